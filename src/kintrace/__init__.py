@@ -1,0 +1,1 @@
+"""Kintrace: family tracing and reunification."""
