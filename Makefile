@@ -1,0 +1,65 @@
+# What can be done with a checkout. `make` alone lists it.
+
+PYTHON ?= python3
+VENV := .venv
+PURE := .venv-pure
+BIN := $(VENV)/bin
+# Hashes are checked by pip itself: every file that is installed is named in constraints*.
+INSTALL := pip install --quiet --disable-pip-version-check
+DEMO_SIZE ?= 2000
+
+.PHONY: help demo test lint pure install pin readme format clean
+
+help: ## list what can be made
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
+
+demo: $(VENV)/runs ## match 2,000 requests against 2,000 records of a fictional world
+	sh scripts/demo.sh $(BIN)/kintrace demo $(DEMO_SIZE)
+
+test: $(VENV)/tests lint pure ## everything that CI checks
+	$(BIN)/pytest
+
+lint: $(VENV)/tests ## style, types and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+pure: $(PURE)/runs ## the pure tests against an install without extras
+	$(PURE)/bin/pytest tests/values tests/names tests/matching tests/interchange
+
+format: $(VENV)/tests ## put the code in the house's format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+pin: $(VENV)/tests ## resolve the dependencies anew and write the pins
+	$(BIN)/python scripts/pin.py
+
+readme: $(VENV)/tests ## write the outputs shown in the README and the docs anew
+	$(BIN)/python scripts/readme_example.py
+
+install: $(VENV)/runs ## only install, into .venv
+
+clean: ## remove what make made
+	rm -rf $(VENV) $(PURE) demo
+
+$(VENV)/runs: constraints.txt pyproject.toml
+	sh scripts/system_packages.sh $(PYTHON)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/$(INSTALL) --no-deps --require-hashes -r constraints.txt
+	$(BIN)/$(INSTALL) --no-deps --no-index --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/tests: $(VENV)/runs constraints/pure.txt constraints/test.txt
+	sh scripts/system_packages.sh $(PYTHON) browser
+	$(BIN)/$(INSTALL) --no-deps --require-hashes -r constraints/pure.txt -r constraints/test.txt
+	$(BIN)/pip check
+	touch $@
+
+# The source is copied in, as a user's install would, so a data file that the wheel lacks shows.
+$(PURE)/runs: constraints.txt constraints/pure.txt pyproject.toml $(shell find src -type f -not -path '*/__pycache__/*')
+	sh scripts/system_packages.sh $(PYTHON)
+	$(PYTHON) -m venv $(PURE)
+	$(PURE)/bin/$(INSTALL) --no-deps --require-hashes -r constraints.txt -r constraints/pure.txt
+	$(PURE)/bin/$(INSTALL) --no-deps --no-index --no-build-isolation --force-reinstall .
+	touch $@

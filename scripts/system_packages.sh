@@ -1,0 +1,33 @@
+#!/bin/sh
+# Are the system's parts here that an install (and, with `browser`, the tests) needs?
+# Says the exact command when something is missing; on Debian as root, runs it.
+# Usage: system_packages.sh PYTHON [browser]
+set -eu
+
+python=$1
+missing=""
+
+if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+    echo "kintrace: $python is not Python 3.11 or newer" >&2
+    echo "hint: name another one, as in: make PYTHON=python3.12 demo" >&2
+    exit 1
+fi
+"$python" -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
+if [ "${2:-}" = browser ]; then
+    command -v chromium >/dev/null || missing="$missing chromium"
+    # Letters of all the scripts, so that a page in Arabic is laid out as its readers see it.
+    [ -d /usr/share/fonts/truetype/noto ] || missing="$missing fonts-noto-core"
+fi
+[ -n "$missing" ] || exit 0
+
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "kintrace: installing$missing" >&2
+    apt-get update -qq
+    # shellcheck disable=SC2086 # one word per package
+    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing \
+        </dev/null >/dev/null
+else
+    echo "kintrace: the system lacks$missing" >&2
+    echo "hint: sudo apt-get install --no-install-recommends$missing" >&2
+    exit 1
+fi
