@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 INSTALL := pip install --quiet --disable-pip-version-check
 DEMO_SIZE ?= 2000
 
-.PHONY: help demo test lint pure install pin readme format clean
+.PHONY: help demo test lint pure install pin shown reference format clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -33,10 +33,13 @@ format: $(VENV)/tests ## put the code in the house's format
 	$(BIN)/ruff format .
 
 pin: $(VENV)/tests ## resolve the dependencies anew and write the pins
-	$(BIN)/python scripts/pin.py
+	$(BIN)/python -m scripts.pin
 
-readme: $(VENV)/tests ## write the outputs shown in the README and the docs anew
-	$(BIN)/python scripts/readme_example.py
+shown: $(VENV)/tests ## write the outputs shown in README and docs anew
+	$(BIN)/python -m scripts.doc_outputs
+
+reference: $(VENV)/tests ## write docs/reference anew from the code
+	$(BIN)/python -m scripts.reference
 
 install: $(VENV)/runs ## only install, into .venv
 

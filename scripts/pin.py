@@ -63,7 +63,9 @@ def file_hashes(pins: Pins) -> dict[str, set[str]]:
     """The sha256 of each file that one of the supported machines would take."""
     found: dict[str, set[str]] = defaultdict(set)
     lines = [f"{name}=={version}" for name, version in pins.items()]
-    sources = {canonical(item) for item in pip_report(["--no-deps", *lines], found) if is_sdist(item)}
+    sources = {
+        canonical(item) for item in pip_report(["--no-deps", *lines], found) if is_sdist(item)
+    }
     wheels = [line for line in lines if line.split("==")[0] not in sources]
     for python in PYTHONS:
         for machine, oldest in OLDEST_GLIBC.items():
