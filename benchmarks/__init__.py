@@ -1,0 +1,1 @@
+"""How does Kintrace measure up, beside its peers, in one command each?"""
