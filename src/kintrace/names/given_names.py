@@ -19,7 +19,7 @@ Kind = Literal["formal", "variant", "diminutive"]
 SexLetter = Literal["m", "f"]
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 
-_APOSTROPHES = re.compile("[ʼ'’`´‘]")  # noqa: RUF001
+_APOSTROPHES = re.compile("[ʼ'’`´‘]")
 
 
 @dataclass(frozen=True, slots=True)
