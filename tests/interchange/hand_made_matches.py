@@ -188,21 +188,53 @@ SAME = "same name in another language: "
 MATCHES = HandMadeMatches(
     pairs={
         ("T-17", "R-204"): (
-            row("given_name", "Олександр", "Aleksandr", "agrees", 5.1, SAME + "Олександр, Aleksandr"),
-            row("family_name", "Ковальський", "Kovalskiy", "agrees", 9.4, SAME + "Ковальський, Kovalskiy"),
+            row(
+                "given_name", "Олександр", "Aleksandr", "agrees", 5.1, SAME + "Олександр, Aleksandr"
+            ),
+            row(
+                "family_name",
+                "Ковальський",
+                "Kovalskiy",
+                "agrees",
+                9.4,
+                SAME + "Ковальський, Kovalskiy",
+            ),
             row("patronymic", "Іванович", "", "unknown", 0.0, "not written on one side"),
             row("sex", "ч", "M", "agrees", 1.0, "same sex"),
             row("birth", "12.05.2014", "2014", "close", 3.2, "one date lies within the other"),
             row("birthplace", "Херсон", "Kherson", "agrees", 4.4, "same place: Херсон, Kherson"),
             row("mother", "", "", "agrees", 6.9, SAME + "Ковальська, Kovalskaya"),
             row("relatives", "", "", "agrees", 5.6, SAME + "Ганна, Anna"),
-            row("distinguishing_features", "", "", "close", 2.8, "both speak of a scar at the left eyebrow"),
+            row(
+                "distinguishing_features",
+                "",
+                "",
+                "close",
+                2.8,
+                "both speak of a scar at the left eyebrow",
+            ),
             row("separation", "", "", "agrees", 2.1, "same month"),
         ),
         ("T-17", "R-377"): (
-            row("given_name", "Олександр", "Александр", "agrees", 5.1, SAME + "Олександр, Александр"),
-            row("family_name", "Ковальський", "Ковальский", "agrees", 9.4, SAME + "Ковальський, Ковальский"),
-            row("patronymic", "Іванович", "Петрович", "differs", -4.7, "other name: Іванович, Петрович"),
+            row(
+                "given_name", "Олександр", "Александр", "agrees", 5.1, SAME + "Олександр, Александр"
+            ),
+            row(
+                "family_name",
+                "Ковальський",
+                "Ковальский",
+                "agrees",
+                9.4,
+                SAME + "Ковальський, Ковальский",
+            ),
+            row(
+                "patronymic",
+                "Іванович",
+                "Петрович",
+                "differs",
+                -4.7,
+                "other name: Іванович, Петрович",
+            ),
             row("sex", "ч", "м", "agrees", 1.0, "same sex"),
             row("birth", "", "", "differs", -3.0, "same year, other day and month"),
             row("birthplace", "", "", "differs", -2.2, "other place: Херсон, Харьков"),
@@ -237,7 +269,14 @@ MATCHES = HandMadeMatches(
             row("family_name", "Бондар", "Соколов", "differs", -4.0, "other name: Бондар, Соколов"),
             row("birth", "", "", "differs", -2.1, "other year, one apart"),
             row("relatives", "", "", "agrees", 10.3, SAME + "Бондар, Бондарь"),
-            row("distinguishing_features", "", "", "agrees", 5.0, "both speak of a mark on the right shoulder"),
+            row(
+                "distinguishing_features",
+                "",
+                "",
+                "agrees",
+                5.0,
+                "both speak of a mark on the right shoulder",
+            ),
             row("separation", "", "", "agrees", 7.4, "same day and place"),
         ),
     },

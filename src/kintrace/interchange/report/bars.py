@@ -9,8 +9,8 @@ Layer: interchange. Pure.
 import math
 from dataclasses import dataclass
 
-LONGEST_BITS = 40.0
-"""Bars beyond this are cut, so that one outlier does not flatten every other bar."""
+LONGEST_BITS = 20.0
+"""Bars beyond this are cut, so that a large total does not flatten every other bar."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Bar:
     start: str
     width: str
     is_contradicting: bool
+    is_cut: bool
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Scale:
             start=_percent(min(zero, end)),
             width=_percent(abs(end - zero)),
             is_contradicting=bits < 0,
+            is_cut=not self.lowest <= bits <= self.highest,
         )
 
     def _position(self, bits: float) -> float:
@@ -55,8 +57,8 @@ def scale_for(bits: list[float]) -> Scale:
     Scale(lowest=-13.0, highest=10.0)
     """
     finite = [value for value in bits if math.isfinite(value)]
-    lowest = math.floor(min([-1.0, *finite]))
-    highest = math.ceil(max([1.0, *finite]))
+    lowest = float(math.floor(min([-1.0, *finite])))
+    highest = float(math.ceil(max([1.0, *finite])))
     return Scale(lowest=max(lowest, -LONGEST_BITS), highest=min(highest, LONGEST_BITS))
 
 

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
+from unicodedata import bidirectional
 
 from kintrace.values import KintraceError
 
 LANGUAGES = ("en", "uk", "ru", "ar")
 STRENGTHS = ("weak", "moderate", "strong", "very_strong")
 MINUS = "\N{MINUS SIGN}"
+_ISOLATE, _END_OF_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 class ReportLanguageUnknown(KintraceError):
@@ -48,7 +50,8 @@ class Wording:
     def __call__(self, key: str, /, **values: str) -> str:
         """Return the sentence `key` with its values put in."""
         sentence: str = self.sentences[key]
-        return sentence.format(**values) if values else sentence
+        isolated = {name: self._isolated(value) for name, value in values.items()}
+        return sentence.format(**isolated) if values else sentence
 
     def field(self, feature: str) -> str:
         """Return the label of a feature; attributes keep their own name."""
@@ -85,6 +88,11 @@ class Wording:
             return self("prior_plain", bits=self.bits(highest))
         chances = self.count(_two_figures(1 + 2 ** min(-highest, 60.0)))
         return self("prior", bits=self.bits(highest), chances=chances)
+
+    def _isolated(self, value: str) -> str:
+        """Keep a value in its own direction, so that "−13.3" and dates are not turned round."""
+        is_mixed = self.direction == "rtl" or any(bidirectional(c) in ("R", "AL") for c in value)
+        return f"{_ISOLATE}{value}{_END_OF_ISOLATE}" if is_mixed else value
 
     def strength_table(self) -> list[tuple[str, str, str]]:
         """Return the words for totals: word, bits, odds; weakest first."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib import resources
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import jinja2
 import polars as pl
@@ -108,8 +108,8 @@ class _Table:
     """Rows of a matched table by record_id, as texts."""
 
     def __init__(self, table: object) -> None:
-        frame = table if isinstance(table, pl.DataFrame) else pl.DataFrame(table)
-        self._frame = frame.cast({name: pl.String for name in frame.columns}).fill_null("")
+        frame = table if isinstance(table, pl.DataFrame) else pl.DataFrame(cast(Any, table))
+        self._frame = frame.cast(dict.fromkeys(frame.columns, pl.String)).fill_null("")
         self._at = {identifier: at for at, identifier in enumerate(self._frame["record_id"])}
 
     @property

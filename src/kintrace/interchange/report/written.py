@@ -10,13 +10,13 @@ Layer: interchange. Pure.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from kintrace.interchange.report.wording import Wording
 
 Cells = Mapping[str, str | None]
 
 FEATURE_COLUMNS: dict[str, tuple[str, ...]] = {
-    "name": ("name",),
     "given_name": ("given_name",),
     "patronymic": ("patronymic",),
     "family_name": ("family_name",),
@@ -37,12 +37,15 @@ FEATURE_COLUMNS: dict[str, tuple[str, ...]] = {
     "documents": ("document_numbers",),
     "group": ("group",),
 }
-"""The page's rows in order, each with the columns whose words it shows."""
+"""The page's rows in order, each with the columns whose words it shows; the name heads them."""
 
 _LISTS = {"alternate_names", "places", "relatives", "siblings", "document_numbers"}
 _LABELLED = {"relatives", "siblings"}
-_CONTROLS = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(9), 11, 12, *range(14, 32), 127)}
-_FOREIGN_RUN = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f](?:[\w\s'’ʼ\-.]*[\w.])?")
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), "\N{REPLACEMENT CHARACTER}")
+_LETTER = r"[^\W\d_a-zA-Z\u00c0-\u024f]"
+_VOWEL_MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670"
+_WORD = rf"{_LETTER}(?:[\w'’ʼ.\-{_VOWEL_MARKS}]*[\w{_VOWEL_MARKS}])?"
+_FOREIGN_RUN = re.compile(rf"{_WORD}(?: {_WORD})*")
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,13 @@ class Item:
 
     text: str
     label: str | None = None
+
+    @property
+    def direction(self) -> str:
+        """Direction of the label, in which label and words follow each other."""
+        strong = (bidirectional(letter) for letter in self.label or "")
+        first = next((kind for kind in strong if kind in ("L", "R", "AL")), "L")
+        return "ltr" if first == "L" else "rtl"
 
 
 def columns_of(feature: str) -> tuple[str, ...]:
@@ -70,7 +80,9 @@ def items_of(cells: Cells, *, feature: str, wording: Wording) -> tuple[Item, ...
 def full_name(cells: Cells) -> str:
     """Return the name as written, or its parts in the order of a form; "" when not asked."""
     whole = (cells.get("name") or "").strip()
-    parts = [(cells.get(part) or "").strip() for part in ("given_name", "patronymic", "family_name")]
+    parts = [
+        (cells.get(part) or "").strip() for part in ("given_name", "patronymic", "family_name")
+    ]
     return harmless(whole or " ".join(part for part in parts if part))
 
 
