@@ -7,7 +7,7 @@ Each distinct pair of word and hand is spelled once, whatever the number of rows
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import polars as pl
@@ -16,6 +16,8 @@ from kintrace.names.romanisation import Scheme, romanise
 from kintrace.world.dice import Truths, Whole
 from kintrace.world.lexicon import lexicon
 from kintrace.world.tables import rows
+
+WORDS_LIMIT = 1 << 24  # more than the lexicon will ever have
 
 
 @dataclass(frozen=True)
@@ -68,11 +70,14 @@ def hands_named(names: tuple[str, ...]) -> Whole:
 
 def spelled(words: Whole, hand: Whole) -> pl.Series:
     """Return each word in its row's hand; null where the word is -1."""
-    size = len(lexicon())
-    all_hands = hands()
-    return once_each(
-        hand * size + words, words >= 0, lambda key: all_hands[key // size].spell(key % size)
-    )
+    # A family name stands in several columns: hands remember what they wrote.
+    return once_each(hand * WORDS_LIMIT + words, words >= 0, _written)
+
+
+@lru_cache(maxsize=1_000_000)
+def _written(key: int) -> str:
+    hand_number, word = divmod(key, WORDS_LIMIT)
+    return hands()[hand_number].spell(word)
 
 
 def once_each(keys: Whole, there: Truths, write: Callable[[int], str]) -> pl.Series:
