@@ -248,5 +248,7 @@ def test_an_english_word_after_a_name_is_not_taken_for_the_name() -> None:
 
 
 def test_pandas_and_arrow_tables_are_read_alike(tmp_path: Path) -> None:
+    pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
     expected = page(tmp_path)
     assert page(tmp_path, requests=REQUESTS.to_pandas(), register=REGISTER.to_arrow()) == expected

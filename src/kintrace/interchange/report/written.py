@@ -39,7 +39,14 @@ FEATURE_COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """The page's rows in order, each with the columns whose words it shows; the name heads them."""
 
-_LISTS = {"alternate_names", "places", "relatives", "siblings", "document_numbers"}
+_LISTS = {
+    "alternate_names",
+    "places",
+    "relatives",
+    "siblings",
+    "distinguishing_features",
+    "document_numbers",
+}
 _LABELLED = {"relatives", "siblings"}
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), "\N{REPLACEMENT CHARACTER}")
 _LETTER = r"[^\W\d_a-zA-Z\u00c0-\u024f]"
