@@ -29,6 +29,8 @@ QUIET = (
     "--no-first-run",
 )
 
+SCROLL = "part => window.scrollTo(0, part.getBoundingClientRect().top + window.scrollY - 8)"
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -66,9 +68,8 @@ def photograph(browser: Any, picture: Picture, *, folder: Path) -> None:
     window = {"width": picture.width, "height": picture.height}
     page = browser.new_page(viewport=window, color_scheme=picture.colours, offline=True)
     page.goto((folder / f"{picture.language}.html").as_uri())
-    page.locator(picture.scroll_to).first.evaluate("part => part.scrollIntoView()")
     page.locator("form.filter").evaluate("form => (form.style.position = 'static')")
-    page.locator(picture.scroll_to).first.evaluate("part => part.scrollIntoView()")
+    page.locator(picture.scroll_to).first.evaluate(SCROLL)
     path = IMAGES / f"{picture.name}.png"
     page.screenshot(path=path)
     page.close()

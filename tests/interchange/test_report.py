@@ -158,6 +158,13 @@ def test_words_are_shown_as_their_source_wrote_them(tmp_path: Path) -> None:
         assert words in text
 
 
+def test_a_part_missing_from_a_whole_name_is_not_called_unasked(tmp_path: Path) -> None:
+    html = page(tmp_path)
+    row_of_patronymic = html[html.index('class="field">Patronymic') :].partition("</tr>")[0]
+    assert "not in the name as written" in row_of_patronymic
+    assert "not asked" not in row_of_patronymic
+
+
 def test_near_equal_candidates_are_marked_as_such(tmp_path: Path) -> None:
     html = page(tmp_path)
     marks = re.findall(r'id="request-(\d)"[^>]*data-marks="([^"]*)"', html)

@@ -21,6 +21,7 @@ from kintrace.interchange.report.written import (
     items_of,
     language_of,
     runs_of,
+    silence_about,
 )
 
 _NAMES = {"name", "given_name", "patronymic", "family_name", "alternate_names"}
@@ -92,10 +93,14 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Cell:
-    """What one record says in a field, and what that is evidence of; None = not compared."""
+    """What one record says in a field, and what that is evidence of; None = not compared.
+
+    `silence` is the key of the sentence that stands where nothing was said.
+    """
 
     items: tuple[Item, ...]
-    evidence: Evidence | None
+    silence: str
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,7 @@ class Row:
 
     label: str
     is_name: bool
-    sought: tuple[Item, ...]
+    sought: Cell
     cells: tuple[Cell, ...]
 
 
@@ -174,7 +179,8 @@ def _rows(
             rows[feature].left for rows in explained if feature in rows
         )
         if sought or any(cell.items for cell in cells):
-            yield Row(wording.field(feature), feature in _NAMES, sought, cells)
+            heard = Cell(sought, silence_about(request, feature=feature))
+            yield Row(wording.field(feature), feature in _NAMES, heard, cells)
 
 
 def _features(explained: Sequence[Mapping[str, ExplainedRow]]) -> list[str]:
@@ -186,15 +192,16 @@ def _cell(
     record: Cells, row: ExplainedRow | None, feature: str, *, scale: Scale, wording: Wording
 ) -> Cell:
     items = items_of(record, feature=feature, wording=wording)
+    silence = silence_about(record, feature=feature)
     if row is None:
-        return Cell(items, None)
+        return Cell(items, silence)
     evidence = Evidence(
         sign=row.sign,
         bits=wording.bits(row.bits),
         bar=scale.bar(row.bits),
         reason=runs_of(harmless(row.reason)),
     )
-    return Cell(items or _explained_words([row.right]), evidence)
+    return Cell(items or _explained_words([row.right]), silence, evidence)
 
 
 def _explained_words(texts: Iterable[str]) -> tuple[Item, ...]:

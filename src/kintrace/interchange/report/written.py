@@ -47,6 +47,7 @@ _LISTS = {
     "distinguishing_features",
     "document_numbers",
 }
+_PARTS = ("given_name", "patronymic", "family_name")
 _LABELLED = {"relatives", "siblings"}
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), "\N{REPLACEMENT CHARACTER}")
 _LETTER = r"[^\W\d_a-zA-Z\u00c0-\u024f]"
@@ -84,12 +85,19 @@ def items_of(cells: Cells, *, feature: str, wording: Wording) -> tuple[Item, ...
     )
 
 
+def silence_about(cells: Cells, *, feature: str) -> str:
+    """Return why a source has no words here: it was "not_asked", or it is "not_in_name".
+
+    A name written whole was asked for, even if a part of it is missing.
+    """
+    is_whole = feature in _PARTS and (cells.get("name") or "").strip() != ""
+    return "not_in_name" if is_whole else "not_asked"
+
+
 def full_name(cells: Cells) -> str:
     """Return the name as written, or its parts in the order of a form; "" when not asked."""
     whole = (cells.get("name") or "").strip()
-    parts = [
-        (cells.get(part) or "").strip() for part in ("given_name", "patronymic", "family_name")
-    ]
+    parts = [(cells.get(part) or "").strip() for part in _PARTS]
     return harmless(whole or " ".join(part for part in parts if part))
 
 
