@@ -16,13 +16,18 @@
     return texts.get(article);
   };
   const number = (article, key) => Number(article.dataset[key]);
-  const nameOf = (article) => article.querySelector("h3 .name").textContent;
+  const names = new Map();
+  const nameOf = (article) => {
+    if (!names.has(article)) names.set(article, article.querySelector("h3 .name").textContent);
+    return names.get(article);
+  };
+  const alphabet = new Intl.Collator();
   const orders = {
     strong: (a, b) => number(b, "bits") - number(a, "bits"),
     weak: (a, b) => number(a, "bits") - number(b, "bits"),
     lead: (a, b) => number(a, "lead") - number(b, "lead"),
     file: (a, b) => number(a, "number") - number(b, "number"),
-    name: (a, b) => nameOf(a).localeCompare(nameOf(b)),
+    name: (a, b) => alphabet.compare(nameOf(a), nameOf(b)),
   };
 
   const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, output.dataset.thousands);
@@ -71,7 +76,8 @@
   window.addEventListener("hashchange", openTarget);
 
   form.hidden = false;
-  sort();
+  // The page is written strongest first; a reload may have kept another choice.
+  if (field("sort").value !== "strong") sort();
   filter();
   openTarget();
 })();

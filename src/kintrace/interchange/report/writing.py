@@ -15,7 +15,6 @@ from typing import Any, Protocol, cast
 
 import jinja2
 import polars as pl
-from markupsafe import Markup
 
 from kintrace.interchange.report.bars import Scale
 from kintrace.interchange.report.comparison import (
@@ -174,7 +173,7 @@ def _environment() -> jinja2.Environment:
     )
 
 
-def _inlined() -> dict[str, Markup]:
+def _inlined() -> dict[str, str]:
     """Return style, script and the policy that allows these two and nothing else."""
     here = resources.files(__package__)
     style, script = (
@@ -184,7 +183,7 @@ def _inlined() -> dict[str, Markup]:
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
-    return {"style": Markup(style), "script": Markup(script), "policy": Markup(policy)}
+    return {"style": style, "script": script, "policy": policy}
 
 
 def _hash(text: str) -> str:
