@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kintrace.world.children import Children
 from kintrace.world.dice import Dice, Truths, Whole
 from kintrace.world.error_model import ErrorModel
 from kintrace.world.places import gazetteer
-from kintrace.world.population import Children, Families
+from kintrace.world.population import Families
 from kintrace.world.tables import shares
 
 CHILDREN_AN_INSTITUTION = 120

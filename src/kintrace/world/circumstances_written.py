@@ -1,21 +1,22 @@
-"""What else does a paper say: places, marks, blood group, institution, documents?"""
+"""What else does a paper say: sex, places, dates, blood group, institution, documents?"""
+
+from collections.abc import Callable
 
 import numpy as np
 import polars as pl
 
 from kintrace.world.days_written import found_day, separation_day
-from kintrace.world.dice import Whole
+from kintrace.world.dice import Texts, Whole
+from kintrace.world.marks_written import feature_column
 from kintrace.world.names_written import changed
 from kintrace.world.papers import Papers
 from kintrace.world.places import gazetteer
 from kintrace.world.population import SEX
 from kintrace.world.slips import with_slips
 from kintrace.world.spelling import choose, hands, listed, once_each, only, spelled
-from kintrace.world.tables import rows, shares, wordings
+from kintrace.world.tables import LANGUAGES, shares, wordings
 
-LANGUAGES = ("uk", "ru", "en", "ar")
-MARKS = tuple(row["item"] for row in rows("marks.csv") if row["what"] == "mark")
-PARTS = tuple(row["item"] for row in rows("marks.csv") if row["what"] == "part")
+PHRASES = ("city", "village", "oblast", "whole_oblast")
 BLOOD_OLD = {"O": "I", "A": "II", "B": "III", "AB": "IV"}
 SERIES = ("АК", "БЕ", "ВО", "ГЮ", "ЕД", "ЖД", "КЕ", "НО", "ОЛ", "СГ")
 SERIES_LATIN = ("AK", "BE", "VO", "HI", "ED", "ZD", "KE", "NO", "OL", "SH")
@@ -39,7 +40,7 @@ def circumstance_columns(papers: Papers) -> dict[str, pl.Series]:
             ),
             papers.happens("places present"),
         ),
-        "distinguishing_features": _features(papers),
+        "distinguishing_features": feature_column(papers),
         "blood_group": _blood_group(papers),
         "institution": _institution(papers),
         "separated_on": separation_day(papers),
@@ -93,67 +94,21 @@ def _place(papers: Papers, places: Whole, purpose: str) -> pl.Series:
     )
 
 
-def _phrased(
-    papers: Papers, texts: pl.Series, phrase: "np.ndarray[tuple[int], np.dtype[np.object_]]"
-) -> pl.Series:
+def _phrased(papers: Papers, texts: pl.Series, phrase: Texts) -> pl.Series:
     """Return the texts within the row's words for a phrase; untouched where it is blank."""
-    names = ("city", "village", "oblast", "whole_oblast")
-    found = np.full(len(papers), -1, dtype=np.int64)
-    for number, name in enumerate(names):
-        found[phrase == name] = number
-    pieces = [
-        once_each(
-            found * 4 + papers.words,
-            found >= 0,
-            lambda key, half=half: wordings("place", names[key // 4])[LANGUAGES[key % 4]].split(
-                "{}"
-            )[half],
-        ).fill_null("")
-        for half in (0, 1)
-    ]
-    frame = pl.DataFrame([pieces[0].alias("before"), texts.alias("text"), pieces[1].alias("after")])
+    number = np.full(len(papers), -1, dtype=np.int64)
+    for place, name in enumerate(PHRASES):
+        number[phrase == name] = place
+
+    def written(half: int) -> Callable[[int], str]:
+        return lambda key: wordings("place", PHRASES[key // 4])[LANGUAGES[key % 4]].split("{}")[
+            half
+        ]
+
+    keys, there = number * 4 + papers.words, number >= 0
+    before, after = (once_each(keys, there, written(half)).fill_null("") for half in (0, 1))
+    frame = pl.DataFrame([before.alias("before"), texts.alias("text"), after.alias("after")])
     return frame.select(pl.concat_str("before", "text", "after").alias("text"))["text"]
-
-
-def _features(papers: Papers) -> pl.Series:
-    """Return one mark in words; both sides mean the same mark of the child, worded anew."""
-    count = len(papers)
-    own = papers.dice.named("mark")
-    mark, part, side = _mark_of_child(papers)
-    differ = papers.happens("features differ")
-    part = np.where(differ, own.named("part").below(count, len(PARTS)), part)
-    wording = own.named("wording").below(count, 4)
-    keys = (((mark * len(PARTS) + part) * 2 + side) * 4 + wording) * 4 + papers.words
-    return once_each(keys, papers.happens("distinguishing_features present"), _write_mark)
-
-
-def _mark_of_child(papers: Papers) -> tuple[Whole, Whole, Whole]:
-    # Not the side's dice: what the child has is the same on every paper.
-    count = len(papers.children)
-    dice = papers.children_dice()
-    found = (
-        dice.named("mark").below(count, len(MARKS)),
-        dice.named("part").below(count, len(PARTS)),
-        dice.named("side").below(count, 2),
-    )
-    return found[0][papers.child], found[1][papers.child], found[2][papers.child]
-
-
-def _write_mark(key: int) -> str:
-    key, language = divmod(key, 4)
-    key, wording = divmod(key, 4)
-    key, side = divmod(key, 2)
-    mark, part = divmod(key, len(PARTS))
-    name = LANGUAGES[language]
-    what = wordings("mark", MARKS[mark], table="marks.csv")[name].split(";")
-    where = wordings("part", PARTS[part], table="marks.csv")[name].split(";")
-    word = wordings("side", ("left", "right")[side], table="marks.csv")[name]
-    place = where[wording % 2 % len(where)].format(side=word)
-    return (
-        f"{what[wording // 2 % len(what)]} {place}"
-        if wording % 2 == 0
-        else (f"{place}: {what[wording // 2 % len(what)]}")
-    )
 
 
 def _blood_group(papers: Papers) -> pl.Series:

@@ -7,7 +7,7 @@ from kintrace.world.dice import Whole
 from kintrace.world.names_written import changed
 from kintrace.world.papers import Papers
 from kintrace.world.spelling import hands, once_each, only
-from kintrace.world.tables import wordings
+from kintrace.world.tables import LANGUAGES, wordings
 
 DAY, MONTH, YEAR = 0, 1, 2
 NEVER = -40_000  # no day of this world is so early
@@ -87,7 +87,7 @@ def _write_age(key: int) -> str:
     key, language = divmod(key, 4)
     years, style = divmod(key, 3)
     if style == 1:
-        return wordings("about", "about")[("uk", "ru", "en", "ar")[language]].format(years)
+        return wordings("about", "about")[LANGUAGES[language]].format(years)
     return f"{max(years - 1, 0)}-{years + 1}" if style == 2 else str(years)
 
 

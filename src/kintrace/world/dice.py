@@ -6,7 +6,6 @@ Each purpose has dice of its own, so a change in one table leaves the other draw
 """
 
 from collections.abc import Sequence
-from typing import cast
 from zlib import crc32
 
 import numpy as np
@@ -33,7 +32,7 @@ class Dice:
 
     def raw(self, count: int) -> NDArray[np.uint64]:
         """Return that many 64-bit numbers."""
-        return cast(NDArray[np.uint64], self._bits.random_raw(count))
+        return self._bits.random_raw(count)
 
     def uniform(self, count: int) -> NDArray[np.float64]:
         """Return numbers from 0 to below 1."""
@@ -47,7 +46,7 @@ class Dice:
         """Return truths, true in that share."""
         return self.uniform(count) < share
 
-    def weighted(self, count: int, weights: Sequence[float] | NDArray[np.float64]) -> Whole:
+    def weighted(self, count: int, weights: Sequence[float] | NDArray[np.float64] | Whole) -> Whole:
         """Return places in the list of weights, drawn in proportion to them."""
         # Whole millionths, so that the last bit of a sum can't differ between machines.
         whole = np.rint(np.asarray(weights, dtype=np.float64) * 1_000_000).astype(np.int64)

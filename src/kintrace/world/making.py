@@ -7,13 +7,14 @@ import polars as pl
 
 from kintrace.values import KintraceError
 from kintrace.world.care import Institutions, Ways, make_institutions, make_ways
+from kintrace.world.children import Children, make_children
 from kintrace.world.circumstances_written import circumstance_columns
 from kintrace.world.days_written import birth_columns
 from kintrace.world.dice import Dice, Whole
 from kintrace.world.error_model import ErrorModel
 from kintrace.world.names_written import name_columns
 from kintrace.world.papers import Papers, hands_of_families
-from kintrace.world.population import Children, Families, make_children, make_families
+from kintrace.world.population import Families, make_families
 from kintrace.world.relatives_written import relative_columns
 from kintrace.world.selection import Selection, select, with_namesakes
 from kintrace.world.spelling import hands_named

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from kintrace.world.care import Institutions, Ways
+from kintrace.world.children import Children
 from kintrace.world.dice import Dice, Truths, Whole
 from kintrace.world.error_model import SideErrors
 from kintrace.world.lexicon import COMMUNITIES
-from kintrace.world.population import Children, Families
+from kintrace.world.population import Families
 from kintrace.world.spelling import hands, hands_named
-from kintrace.world.tables import shares
+from kintrace.world.tables import LANGUAGES, shares
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,10 @@ class Papers:
 
     @property
     def words(self) -> Whole:
-        """Return each row's language of common words: place in ("uk", "ru", "en", "ar")."""
-        order = ("uk", "ru", "en", "ar")
-        return np.array([order.index(hand.words) for hand in hands()], dtype=np.int64)[self.hand]
+        """Return each row's language of common words: its place in LANGUAGES."""
+        return np.array([LANGUAGES.index(hand.words) for hand in hands()], dtype=np.int64)[
+            self.hand
+        ]
 
     def happens(self, name: str) -> Truths:
         """Return for each row whether something happens, in its share for this side."""

@@ -32,7 +32,7 @@ class Gazetteer:
     def drawn(self, dice: Dice, count: int, kinds: tuple[str, ...]) -> Whole:
         """Return places of these kinds, the bigger the likelier."""
         chosen = np.flatnonzero(np.isin(self.kind.astype(str), kinds))
-        return chosen[dice.weighted(count, self.weight[chosen].astype(np.float64))]
+        return chosen[dice.weighted(count, self.weight[chosen])]
 
     def near(self, dice: Dice, places: Whole) -> Whole:
         """Return for each place a bigger place of its oblast, or the place itself abroad."""

@@ -9,7 +9,7 @@ from kintrace.world.papers import Papers
 from kintrace.world.population import RELATIVES, draw_given, surname_words
 from kintrace.world.slips import with_slips
 from kintrace.world.spelling import listed, once_each, only, spelled
-from kintrace.world.tables import wordings
+from kintrace.world.tables import LANGUAGES, wordings
 
 MOST_SIBLINGS = 4
 
@@ -132,7 +132,7 @@ def _relatives(papers: Papers) -> pl.Series:
 
 def _relation(key: int) -> str:
     kind, language = divmod(key, 4)
-    return wordings("relation", RELATIVES[kind])[("uk", "ru", "en", "ar")[language]]
+    return wordings("relation", RELATIVES[kind])[LANGUAGES[language]]
 
 
 def _siblings(papers: Papers) -> pl.Series:

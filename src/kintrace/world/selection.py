@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from kintrace.world.children import Children
 from kintrace.world.dice import Dice, Truths, Whole
 from kintrace.world.error_model import ErrorModel
-from kintrace.world.population import Children, Families
+from kintrace.world.population import Families
 
 HOUSEHOLD = (
     "mother",

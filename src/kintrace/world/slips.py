@@ -47,7 +47,7 @@ def slip(text: str, *, kind: str, where: float, which: float) -> str:
     no letter of the text allows becomes a dropped letter.
 
     >>> slip("Мельник", kind="swapped", where=0.4, which=0.0)
-    'Меьлник'
+    'Мелньик'
     """
     last = len(text) - 1
     if last < 2:

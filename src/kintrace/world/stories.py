@@ -9,11 +9,12 @@ import numpy as np
 import polars as pl
 
 from kintrace.world.care import Institutions, Ways
+from kintrace.world.children import Children
 from kintrace.world.dice import Dice, Whole
 from kintrace.world.lexicon import COMMUNITIES
 from kintrace.world.names_written import patronymic_words
 from kintrace.world.places import gazetteer
-from kintrace.world.population import SEX, Children, Families, surname_words
+from kintrace.world.population import SEX, Families, surname_words
 from kintrace.world.spelling import hands_named, spelled
 from kintrace.world.tables import shares, wordings
 

@@ -65,7 +65,7 @@ def _scatter(place: int) -> int:
 
 
 def _formed(stems: list[tuple[str, str]]) -> list[Surname]:
-    names = []
+    names: list[Surname] = []
     for place, (uk, ru) in enumerate(stems):
         for ending in rows("surname_suffixes.csv"):
             common = 60 + _scatter(len(names) * 31 + place)

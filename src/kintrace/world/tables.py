@@ -7,6 +7,8 @@ import csv
 from functools import cache
 from importlib.resources import files
 
+LANGUAGES = ("uk", "ru", "en", "ar")  # of common words
+
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
@@ -27,5 +29,5 @@ def wordings(what: str, item: str, *, table: str = "words.csv") -> dict[str, str
     """Return how each language says one thing, by language."""
     for row in rows(table):
         if (row["what"], row["item"]) == (what, item):
-            return {language: row[language] for language in ("uk", "ru", "en", "ar")}
+            return {language: row[language] for language in LANGUAGES}
     raise KeyError(what, item)
