@@ -119,6 +119,15 @@ def test_nothing_runs_out_of_the_page(open_report: Any, language: str, width: in
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [360, 780, 900, 1280])
+def test_no_cell_is_squeezed_into_a_column_of_letters(open_report: Any, width: int) -> None:
+    page = open_report(report={"language": "uk"}, viewport={"width": width, "height": 800})
+    tallest = page.locator("tbody td .said").evaluate_all(
+        "all => Math.max(...all.map((said) => said.getBoundingClientRect().height))"
+    )
+    assert tallest < 90
+
+
 def test_one_very_long_word_does_not_widen_a_phone(open_report: Any) -> None:
     requests = REQUESTS.with_columns(pl.lit("Х" * 400).alias("name"))
     page = open_report(report={"requests": requests}, viewport={"width": 360, "height": 800})
