@@ -1,8 +1,8 @@
 """Which given names can a written form stand for?
 
-Reads the tables ``data/given_names_*.csv`` (one row per form, in its own script) and, for
-Cyrillic forms that no table lists, takes productive diminutive suffixes off again. It compares
-nothing and romanises nothing: a form is found only in the script in which the table writes it.
+Reads the tables ``data/given_names_*.csv``, one row per form. It compares nothing and romanises
+nothing: a form is found only in the script in which the table writes it. Diminutives that no
+table lists are for ``diminutives``.
 Layer: names. A group is one name across languages with the sex in it, so that Олександр and
 Олександра never meet; a diminutive that several names share is in each of their groups.
 """
@@ -27,15 +27,13 @@ class GivenName:
     """One name that a form can stand for.
 
     ``languages`` are those in which the table writes this form for this name, in table order.
-    ``kind`` is the most formal use. ``inferred`` is True when the form itself is in no table and
-    the name was reached by taking a diminutive suffix off.
+    ``kind`` is the most formal use.
     """
 
     group: str
     sex: SexLetter
     languages: tuple[str, ...]
     kind: Kind
-    inferred: bool = False
 
 
 def fold(form: str) -> str:
@@ -50,7 +48,7 @@ def fold(form: str) -> str:
 def groups_of(form: str) -> tuple[GivenName, ...]:
     """Return the names that the tables give for one form, formal uses first.
 
-    Empty when no table lists it; see `understood` for unseen diminutives.
+    Empty when no table lists it; see ``diminutives.understood`` for those that none lists.
 
     >>> [(name.group, name.kind) for name in groups_of("Олександр")][0]
     ('oleksandr-m', 'formal')
@@ -139,4 +137,6 @@ def _sex(letter: str) -> SexLetter:
 
 
 def _kind(word: str) -> Kind:
-    return _KINDS[_KINDS.index(word)] if word in _KINDS else "variant"  # type: ignore[arg-type]
+    if word == "formal":
+        return "formal"
+    return "diminutive" if word == "diminutive" else "variant"
