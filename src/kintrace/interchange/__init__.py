@@ -7,6 +7,7 @@ Layer: after matching, whose columns it fills. Touches the files that it is give
 
 from kintrace.interchange.columns import HeaderReading, read_headers
 from kintrace.interchange.mapping_file import read_mapping
+from kintrace.interchange.pairs import read_candidates, read_truth
 from kintrace.interchange.table import TableRead, read_mapping_of, read_table
 from kintrace.interchange.writing import check_folder, check_output, csv_text, write_table
 
@@ -16,9 +17,11 @@ __all__ = [
     "check_folder",
     "check_output",
     "csv_text",
+    "read_candidates",
     "read_headers",
     "read_mapping",
     "read_mapping_of",
     "read_table",
+    "read_truth",
     "write_table",
 ]

@@ -34,7 +34,7 @@ ONE_BYTE = (
     "iso8859_5",
 )
 BLOCK = 1 << 20
-SAMPLE = 1 << 14
+SAMPLE = 1 << 12
 SAMPLES = 4
 # Log2 shares: a pair of two scripts, an unseen pair of one script, a usual sign, and a sign that no
 # table of names holds.
@@ -101,13 +101,15 @@ def encoding_of(path: Path) -> Encoding:
     """Return the most likely encoding of a file of text; reads no more than it must."""
     with path.open("rb") as stream:
         head = stream.read(SAMPLE)
+    return encoding_of_head(head) or encoding_of_samples(list(_samples(path)))
+
+
+def encoding_of_head(head: bytes) -> Encoding | None:
+    """Return the encoding that the first bytes give away: a mark or zeros; None if neither."""
     for mark, name in _BYTE_ORDER_MARKS:
         if head.startswith(mark):
             return Encoding(name, "byte order mark")
-    wide = _utf16_without_mark(head)
-    if wide is not None:
-        return wide
-    return encoding_of_samples(list(_samples(path)))
+    return _utf16_without_mark(head)
 
 
 def encoding_of_samples(samples: list[bytes]) -> Encoding:

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from kintrace.interchange.dialect import EmptyFile
-from kintrace.interchange.encodings import encoding_of
+from kintrace.interchange.encodings import encoding_of_head
 from kintrace.values import KintraceError
 
 HEAD = 1 << 16
@@ -79,13 +79,15 @@ def format_of(path: Path) -> Format:
     for start, kind, hint in _REFUSED:
         if head.lstrip(b"\xef\xbb\xbf \r\n").startswith(start):
             raise NotATable(f"{path.name} is {kind}, not a table", hint=hint)
-    encoding = encoding_of(path).name
-    text = head.decode(encoding, "replace").lstrip("\ufeff \t\r\n")
-    if "16" not in encoding and "32" not in encoding and _is_binary(head):
+    told = encoding_of_head(head)
+    is_wide = told is not None and told.name.startswith(("utf_16", "utf_32"))
+    if not is_wide and _is_binary(head):
         raise NotATable(
             f"{path.name} is not text, and no kind of table that is read",
             hint="CSV, XLSX, Parquet and JSON are read",
         )
+    # Any one-byte encoding will do to see the brackets of JSON.
+    text = head.decode(told.name if told else "latin-1", "replace").lstrip("\ufeff \t\r\n")
     if text.startswith("{"):
         return Format.JSON_LINES
     if text.startswith("[") and text[1:].lstrip()[:1] in ("{", "]", ""):

@@ -129,10 +129,15 @@ class _Rows:
             self._put_aside(number, "the object has the same key twice", text)
         elif len(text) > limit:
             self._put_aside(number, too_long(limit), text)
-        elif UNREADABLE in text or "\x00" in text:
-            self._put_aside(number, UNREADABLE_BYTES if UNREADABLE in text else NUL_BYTES, text)
+        elif UNREADABLE in text:
+            self._put_aside(number, UNREADABLE_BYTES, text)
         else:
-            cells = {key: _text(value) for key, value in item.items()}
+            self._take_cells(number, {key: _text(value) for key, value in item.items()}, text)
+
+    def _take_cells(self, number: int, cells: dict[str, str], text: str) -> None:
+        if any("\x00" in cell for cell in cells.values()):
+            self._put_aside(number, NUL_BYTES, text)
+        else:
             self._headers.update(dict.fromkeys(cells))
             self._numbers.append(number)
             self._objects.append(cells)

@@ -5,6 +5,7 @@ Every column becomes text: dates as 2014-05-12, whole numbers without a fraction
 """
 
 import json
+from datetime import time
 from pathlib import Path
 
 import polars as pl
@@ -53,7 +54,7 @@ def _text(column: pl.Series) -> pl.Series:
         )
     elif kind.is_float() and column.drop_nulls().is_finite().all() and _is_whole(column):
         column = column.cast(pl.Int64)
-    elif isinstance(kind, pl.Datetime) and (column.dt.time() == pl.time(0)).all():
+    elif isinstance(kind, pl.Datetime) and (column.dt.time() == time()).all():
         column = column.dt.date()
     return column.cast(pl.String).fill_null("").str.strip_chars()
 

@@ -4,7 +4,7 @@ Puts together the reader for the file's format, the reading of its headers, and 
 concern a record: it needs an identifier or a name, and no other record's identifier.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,13 +20,8 @@ from kintrace.interchange.columns import (
     plain,
     read_headers,
 )
-from kintrace.interchange.delimited import read_delimited
-from kintrace.interchange.dialect import dialect_of
-from kintrace.interchange.encodings import encoding_named, encoding_of
-from kintrace.interchange.formats import Format, format_of
-from kintrace.interchange.json_rows import read_json_array, read_json_lines
 from kintrace.interchange.mapping_file import check_mapping
-from kintrace.interchange.parquet import read_parquet
+from kintrace.interchange.opening import read_raw
 from kintrace.interchange.raw import (
     ROW,
     ROW_LIMIT,
@@ -37,7 +32,6 @@ from kintrace.interchange.raw import (
     cell_names,
     ignore_progress,
 )
-from kintrace.interchange.workbook import read_workbook
 from kintrace.matching.fields import COLUMNS
 from kintrace.values import KintraceError
 
@@ -98,7 +92,9 @@ def read_table(
     """
     path = Path(path)
     check_mapping(mapping or {}, file="the mapping")
-    raw = _raw(path, mapping=mapping or {}, encoding=encoding, limit=limit, progress=progress)
+    raw = read_raw(
+        path, is_header=_headers(mapping), encoding=encoding, limit=limit, progress=progress
+    )
     readings = read_headers(raw.headers, mapping=mapping)
     if raw.frame.height == 0:
         _refuse_nothing(raw, path)
@@ -111,43 +107,18 @@ def read_mapping_of(
     path: Path | str, *, mapping: Mapping[str, str] | None = None, encoding: str | None = None
 ) -> tuple[HeaderReading, ...]:
     """Say how each header of a file is read, even where the headers can't make a table."""
-    raw = _raw(
-        Path(path),
-        mapping=mapping or {},
-        encoding=encoding,
-        limit=ROW_LIMIT,
-        progress=ignore_progress,
-    )
+    raw = read_raw(Path(path), is_header=_headers(mapping), encoding=encoding)
     return read_headers(raw.headers, mapping=mapping)
 
 
-def _raw(
-    path: Path, *, mapping: Mapping[str, str], encoding: str | None, limit: int, progress: Progress
-) -> RawTable:
-    told = None if encoding is None else encoding_named(encoding)
-    mapped = {plain(header) for header in mapping}
+def _headers(mapping: Mapping[str, str] | None) -> Callable[[str], bool]:
+    """Return what tells whether a text is a header, by our names or by the mapping."""
+    mapped = {plain(header) for header in mapping or {}}
 
     def is_header(text: str) -> bool:
         return bool(text) and (is_known(text) or plain(text) in mapped)
 
-    kind = format_of(path)
-    match kind:
-        case Format.WORKBOOK:
-            return read_workbook(path, is_known=is_header, limit=limit)
-        case Format.PARQUET:
-            return read_parquet(path)
-        case Format.DELIMITED | Format.JSON_LINES | Format.JSON_ARRAY:
-            used = told or encoding_of(path)
-    match kind:
-        case Format.JSON_ARRAY:
-            return read_json_array(path, encoding=used.name, limit=limit)
-        case Format.JSON_LINES:
-            return read_json_lines(path, encoding=used.name, limit=limit, progress=progress)
-        case _:
-            dialect = dialect_of(path, encoding=used.name, is_known=is_header)
-            return read_delimited(
-                path, dialect=dialect, encoding=used.name, limit=limit, progress=progress
-            )
+    return is_header
 
 
 def _refuse_nothing(raw: RawTable, path: Path) -> None:

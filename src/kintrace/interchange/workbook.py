@@ -61,7 +61,7 @@ def _sheets(path: Path) -> dict[str, list[list[str]]]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     try:
-        with CalamineWorkbook.from_path(path) as workbook:
+        with path.open("rb") as stream, CalamineWorkbook.from_filelike(stream) as workbook:
             names = [
                 sheet.name
                 for sheet in workbook.sheets_metadata
