@@ -67,16 +67,21 @@ def gazetteer() -> Gazetteer:
         oblast=np.concatenate([at, Dice(0, "villages").weighted(len(villages), share)]),
         weight=np.concatenate([weights, np.full(len(villages), VILLAGE_WEIGHT)]),
         oblast_words=np.array(
-            [words.add(row["uk"], row["ru"], english=row["latin"]) for row in oblasts],
+            [_city(words, row) for row in oblasts],
             dtype=np.int64,
         ),
     )
 
 
 def _city(words: Lexicon, row: dict[str, str]) -> int:
-    arabic = row["former_uk"] if row["kind"] == "syria" else ""
+    arabic = row["former_uk"] if row["kind"] == "syria" else _in_arabic().get(row["uk"], "")
     french = row["latin"] if row["kind"] in ("abroad", "syria") else ""
     return words.add(row["uk"], row["ru"], arabic=arabic, english=row["latin"], french=french)
+
+
+@cache
+def _in_arabic() -> dict[str, str]:
+    return {row["uk"]: row["arabic"] for row in rows("arabic_places.csv")}
 
 
 def _former(words: Lexicon, row: dict[str, str]) -> int:
