@@ -1,90 +1,64 @@
-"""Which name does a diminutive belong to that no table lists?
+"""Of which forms can a word be a regular diminutive?
 
-Takes the productive suffixes of Ukrainian, Russian and Belarusian off (Тамарочка, Надієнька,
-Павлунчик), undoes the change of the last consonant, and looks what is left up in ``given_names``.
-It never answers with a name that is in no table. Layer: names. Cyrillic only.
+Takes one productive suffix of Ukrainian, Russian or Belarusian off (Тамарочка, Надієнька,
+Павлунчик), undoes the change of the last consonant and puts back what may have stood there.
+It only proposes: most proposals are no words, ``given_names.understood`` keeps those that are
+listed names. Layer: names. Cyrillic only.
 """
 
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
 
-from kintrace.names.given_names import GivenName, SexLetter, fold, groups_of
 from kintrace.names.tables import rows
 
 # What a name may have had where the suffix now stands.
 _ENDINGS = ("", "а", "я", "о", "ь", "й", "ій", "ий", "ый", "ія", "ия", "ья", "ів", "ов")
+# What stands under the outer of two suffixes: Ленуська, Ленуся.
+_INNER_ENDINGS = ("я", "а", "ь", "")
 _SOFTENED = {"ч": ("к", "ц"), "ж": ("г", "з"), "ш": ("х", "с")}
 _LEAST_STEM = 2
-_MOST_SUFFIXES = 2
 # Іваненко is a family name, Гордієнько is not.
 _FAMILY_NAME = "енко"
 
+Gender = Literal["m", "f"] | None
 
-def understood(form: str) -> tuple[GivenName, ...]:
-    """Return the names that a form stands for: by the tables, else by its diminutive suffix.
 
-    >>> [name.group for name in understood("Тамарочка")]
-    ['tamara-f']
+def bases(key: str) -> Iterator[tuple[Gender, tuple[str, ...]]]:
+    """Yield for each suffix that fits, longest first, the forms that it may have been added to.
+
+    ``key`` is folded as ``given_names.fold`` does. The gender is what the suffix says about the
+    person, None when both have it.
+
+    >>> any("надія" in proposed for _, proposed in bases("надієнька"))
+    True
     """
-    key = fold(form)
+    for gender, stem in _cuts(key):
+        stems = (stem, *(stem[:-1] + hard for hard in _SOFTENED.get(stem[-1], ())))
+        proposed = (one + ending for one in stems for ending in _ENDINGS)
+        yield gender, tuple(b for b in proposed if b != key and len(b) > _LEAST_STEM)
+
+
+def shorter(key: str) -> Iterator[tuple[Gender, str]]:
+    """Yield what may be itself a diminutive under the outer suffix, longest suffix first."""
+    for gender, stem in _cuts(key):
+        if len(stem) > _LEAST_STEM:
+            for ending in _INNER_ENDINGS:
+                yield gender, stem + ending
+
+
+def _cuts(key: str) -> list[tuple[Gender, str]]:
     if key.endswith(_FAMILY_NAME):
-        return groups_of(form)
-    return groups_of(form) or _stripped(key, _MOST_SUFFIXES)
-
-
-def bases_of(form: str) -> tuple[str, ...]:
-    """Return the listed names and short forms, folded, that one suffix less may leave.
-
-    >>> bases_of("Надієнька")
-    ('надія',)
-    """
-    return tuple(dict.fromkeys(base for base, _ in _candidates(fold(form))))
-
-
-@lru_cache(maxsize=16384)
-def _stripped(key: str, suffixes_left: int) -> tuple[GivenName, ...]:
-    found: dict[str, GivenName] = {}
-    for base, sex in _candidates(key):
-        for name in groups_of(base):
-            if sex is None or name.sex == sex:
-                found[name.group] = GivenName(name.group, name.sex, name.languages, "diminutive")
-    if found or suffixes_left <= 1:
-        return tuple(found.values())
-    for stem, ending, sex in _cuts(key):
-        shorter = _stripped(stem + ending, suffixes_left - 1)
-        if shorter:
-            return tuple(name for name in shorter if sex in (None, name.sex))
-    return ()
-
-
-def _candidates(key: str) -> list[tuple[str, SexLetter | None]]:
-    """Return listed bases for the longest suffix that leaves any."""
-    for suffix, sex in _suffixes():
-        if not key.endswith(suffix) or len(key) - len(suffix) < _LEAST_STEM:
-            continue
-        stem = key[: -len(suffix)]
-        stems = [stem, *(stem[:-1] + hard for hard in _SOFTENED.get(stem[-1], ()))]
-        bases = [one + ending for one in stems for ending in _ENDINGS]
-        listed = [base for base in bases if base != key and len(base) > _LEAST_STEM]
-        kept = [(base, sex) for base in listed if groups_of(base)]
-        if kept:
-            return kept
-    return []
-
-
-def _cuts(key: str) -> list[tuple[str, str, SexLetter | None]]:
-    """Return what may stand under the outer of two suffixes: Ленуська, Ленуся."""
+        return []
     return [
-        (key[: -len(suffix)], ending, sex)
-        for suffix, sex in _suffixes()
-        if key.endswith(suffix) and len(key) - len(suffix) > _LEAST_STEM
-        for ending in ("я", "а", "ь", "")
+        (gender, key[: -len(suffix)])
+        for suffix, gender in _suffixes()
+        if key.endswith(suffix) and len(key) - len(suffix) >= _LEAST_STEM
     ]
 
 
-@lru_cache(maxsize=1)
-def _suffixes() -> list[tuple[str, SexLetter | None]]:
-    listed: list[tuple[str, SexLetter | None]] = [
-        (row["suffix"], "m" if row["sex"] == "m" else "f" if row["sex"] == "f" else None)
-        for row in rows("diminutive_suffixes.csv")
-    ]
+@cache
+def _suffixes() -> list[tuple[str, Gender]]:
+    genders: dict[str, Gender] = {"m": "m", "f": "f"}
+    listed = [(row["suffix"], genders.get(row["sex"])) for row in rows("diminutive_suffixes.csv")]
     return sorted(listed, key=lambda pair: -len(pair[0]))

@@ -1,9 +1,9 @@
 """What is the masculine nominative of a family name?
 
 Brings women's forms and the cases of documents back to one form (Ковальська, Ковальського to
-Ковальський) by ``data/family_name_endings.csv``: the longest ending wins, and a row that
- starts with ^ is a whole word, some of which only look inflected. Prefers to leave a name alone where two different names could
-meet. It neither romanises nor joins languages. Layer: names.
+Ковальський) by ``data/family_name_endings.csv``: the longest ending wins, and a row that starts
+with ^ is a whole word, which may only look inflected. Prefers to leave a name alone where two
+different names could meet. It neither romanises nor joins languages. Layer: names.
 """
 
 from functools import cache, lru_cache
