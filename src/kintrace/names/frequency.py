@@ -1,0 +1,58 @@
+"""How common is a name?
+
+Agreement on a rare name says more than agreement on a common one. A table of frequencies gives
+bits (-log2 of the share of people who bear the name) by the script-neutral sound of the word; it
+ships small and is better made from the user's own registers.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from math import log2
+
+from kintrace.names.phones import phones_of
+from kintrace.names.sounds import sound_of
+from kintrace.names.tables import rows
+
+# A name seen once in n words is not as rare as 1/n says: half a count is added on both sides.
+_SMOOTHING = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """Bits by sound; ``default`` (None: by the part of the name) for words that are not there."""
+
+    bits: Mapping[str, float] = field(default_factory=dict)
+    default: float | None = None
+
+    @classmethod
+    def of_words(cls, words: Iterable[str]) -> "Frequencies":
+        """Count the words of one part of the name (all given names, all family names ...).
+
+        >>> table = Frequencies.of_words(["Анна", "Anna", "Оксана", "Anna"])
+        >>> table.of("Ганна") is None, round(table.of("Анна"), 1)
+        (False, 0.5)
+        """
+        counts = Counter(sound_of(phones_of(word)) for word in words)
+        total = sum(counts.values()) + _SMOOTHING
+        bits = {key: -log2((n + _SMOOTHING) / (total + _SMOOTHING)) for key, n in counts.items()}
+        return cls(bits, -log2(_SMOOTHING / (total + _SMOOTHING)))
+
+    def of(self, word: str) -> float | None:
+        """Return the bits of one word, None when the table has neither it nor a default."""
+        return self.of_sound(sound_of(phones_of(word)))
+
+    def of_sound(self, sound: str) -> float | None:
+        """Return the bits of a sound, None when the table has neither it nor a default."""
+        return self.bits.get(sound, self.default)
+
+
+@cache
+def default_frequencies() -> Frequencies:
+    """Return the small table that ships with Kintrace."""
+    table: dict[str, float] = {}
+    for row in rows("common_names.csv"):
+        sound = sound_of(phones_of(row["form"]))
+        table[sound] = min(table.get(sound, 99.0), float(row["bits"]))
+    return Frequencies(table)

@@ -1,0 +1,50 @@
+"""Which letters does a word really have?
+
+Folds case and compatibility forms, drops marks that carry no sound, and puts letters of a
+look-alike script back into the script of the word (a Latin ``i`` inside a Cyrillic name).
+"""
+
+import unicodedata
+from functools import lru_cache
+
+from kintrace.values import Script, script_of
+from kintrace.values.script import script_of_letter
+
+_LATIN_TO_CYRILLIC = dict(zip("aeopcyxikmtbhĸ", "аеорсухікмтвнк", strict=True))
+_CYRILLIC_TO_LATIN = dict(zip("аеорсухікјѕһ", "aeopcyxikjsh", strict=True))
+# Marks that are letters' vowels or length only: never part of a written name's skeleton.
+_SILENT = {"\u0640", "\u200c", "\u200d", "\u200e", "\u200f", "\u00ad", "\ufeff", "\u0301"}
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """Return the letters of one word, case folded, in one script.
+
+    >>> folded("Вiктор") == folded("ВІКТОР")
+    True
+    """
+    text = unicodedata.normalize("NFKC", word).casefold()
+    script = script_of(text)
+    if script in (Script.ARABIC, Script.HEBREW):
+        text = "".join(c for c in text if unicodedata.category(c) != "Mn")
+    text = "".join(c for c in text if c not in _SILENT)
+    if script is Script.CYRILLIC:
+        return "".join(_in_script(c, Script.LATIN, _LATIN_TO_CYRILLIC) for c in text)
+    if script is Script.LATIN:
+        return "".join(_in_script(c, Script.CYRILLIC, _CYRILLIC_TO_LATIN) for c in text)
+    return text
+
+
+def _in_script(letter: str, foreign: Script, mapping: dict[str, str]) -> str:
+    if script_of_letter(letter) is foreign or letter == "ĸ":
+        return mapping.get(letter, letter)
+    return letter
+
+
+def has_mixed_scripts(word: str) -> bool:
+    """Tell whether letters of more than one script stand in one word.
+
+    >>> has_mixed_scripts("Вiктор"), has_mixed_scripts("Віктор")
+    (True, False)
+    """
+    return len({script_of_letter(c) for c in word if c.isalpha()} - {Script.OTHER}) > 1

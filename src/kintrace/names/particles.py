@@ -1,0 +1,38 @@
+"""Which words of a name are not names?
+
+Titles, articles and words of filiation carry no identity; a servant word (abd) belongs to the
+word after it. The list is ``particles.csv`` and ``titles.csv``.
+"""
+
+from enum import Enum
+from functools import cache
+
+from kintrace.names.letters import folded
+from kintrace.names.tables import rows
+
+
+class Particle(Enum):
+    """What a word does in a name when it is no name."""
+
+    TITLE = "title"
+    SUFFIX = "suffix"
+    ARTICLE = "article"
+    FILIATION = "filiation"
+    KUNYA = "kunya"
+    SERVANT = "servant"
+    NOBILIARY = "nobiliary"
+    PATRONYMIC_MARKER = "patronymic_marker"
+
+
+def particle_of(form: str) -> Particle | None:
+    """Return what a folded word is, None for a name.
+
+    >>> particle_of("abdul"), particle_of("ганна")
+    (<Particle.SERVANT: 'servant'>, None)
+    """
+    return _particles().get(form)
+
+
+@cache
+def _particles() -> dict[str, Particle]:
+    return {folded(row["form"]): Particle(row["kind"]) for row in rows("particles.csv")}

@@ -1,0 +1,113 @@
+"""How does a written word sound, whatever its script?
+
+Reads a word into phones: a small alphabet shared by all scripts, in which an ambiguous letter
+(Latin ``j``, Arabic ``و``) is a phone of its own, close to each sound it may stand for. The
+tables are ``phones.csv`` (letters to phones), ``phone_classes.csv`` (skeleton letter and the cost
+of leaving a phone out) and ``phone_costs.csv`` (how near two phones are).
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kintrace.names.letters import folded
+from kintrace.names.tables import rows
+from kintrace.values import Script, script_of
+
+ABJADS = frozenset({Script.ARABIC, Script.HEBREW})
+
+
+@dataclass(frozen=True, slots=True)
+class Phones:
+    """A word as sounds.
+
+    ``codes`` index the rows of ``phone_classes.csv``; a doubled sound counts once. ``is_abjad``
+    says that the script leaves short vowels out.
+    """
+
+    codes: tuple[int, ...]
+    is_abjad: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneTable:
+    """The phones in order: names, skeleton letters, gap costs, and the cost of each swap."""
+
+    names: tuple[str, ...]
+    skeleton: tuple[str, ...]
+    gap: tuple[float, ...]
+    gap_beside_abjad: tuple[float, ...]
+    is_vowel: tuple[bool, ...]
+    swap: tuple[tuple[float, ...], ...]
+
+
+@cache
+def phone_table() -> PhoneTable:
+    """Return the tables; a swap that no row names costs 1 between consonants, .4 between vowels."""
+    classes = rows("phone_classes.csv")
+    names = tuple(row["phone"] for row in classes)
+    vowel = tuple(row["is_vowel"] == "1" for row in classes)
+    told = {(row["phone"], row["other"]): float(row["cost"]) for row in rows("phone_costs.csv")}
+    swap = tuple(
+        tuple(_swap(first, second, vowel[i] and vowel[k], told) for k, second in enumerate(names))
+        for i, first in enumerate(names)
+    )
+    return PhoneTable(
+        names=names,
+        skeleton=tuple(row["skeleton"] for row in classes),
+        gap=tuple(float(row["gap"]) for row in classes),
+        gap_beside_abjad=tuple(float(row["gap_beside_abjad"]) for row in classes),
+        is_vowel=vowel,
+        swap=swap,
+    )
+
+
+def _swap(first: str, second: str, both_vowels: bool, told: dict[tuple[str, str], float]) -> float:  # noqa: FBT001
+    if first == second:
+        return 0.0
+    cost = told.get((first, second), told.get((second, first)))
+    if cost is not None:
+        return cost
+    return 0.4 if both_vowels else 1.0
+
+
+@lru_cache(maxsize=262144)
+def phones_of(word: str) -> Phones:
+    """Read one word into phones.
+
+    >>> phones_of("Ковальський").codes == phones_of("Kovalskyi").codes
+    True
+    """
+    text = folded(word)
+    script = script_of(text)
+    codes: list[int] = []
+    at = 0
+    while at < len(text):
+        taken, found = _longest(text, at, script)
+        codes.extend(code for code in found if not codes or codes[-1] != code)
+        at += taken
+    return Phones(tuple(codes), script in ABJADS)
+
+
+def _longest(text: str, at: int, script: Script) -> tuple[int, tuple[int, ...]]:
+    table = _letters(script)
+    for length in range(min(7, len(text) - at), 0, -1):
+        piece = text[at : at + length]
+        place = "initial" if at == 0 else "final" if at + length == len(text) else "any"
+        found = table.get((piece, place))
+        if found is None:
+            found = table.get((piece, "any"))
+        if found is not None:
+            return length, found
+    bare = unicodedata.normalize("NFD", text[at])[0]
+    return 1, table.get((bare, "any"), ())
+
+
+@cache
+def _letters(script: Script) -> dict[tuple[str, str], tuple[int, ...]]:
+    code = {name: index for index, name in enumerate(phone_table().names)}
+    return {
+        (row["letters"], row["position"]): tuple(code[p] for p in row["phones"].split())
+        for row in rows("phones.csv")
+        if row["script"] == script.value
+    }

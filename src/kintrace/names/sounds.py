@@ -1,0 +1,76 @@
+"""Which names sound like this word in any script?
+
+Two script-neutral forms of a word: the *skeleton*, its consonants in classes, for finding
+candidates; and the *sound*, the skeleton with coarse vowels, for looking names up. Neither is a
+proof that two words are one name; ``compare`` weighs that.
+"""
+
+from functools import cache, lru_cache
+
+from kintrace.names.given_names import GivenName, all_forms, groups_of, understood
+from kintrace.names.phones import ABJADS, Phones, phone_table, phones_of
+from kintrace.values import script_of
+
+_VOWELS = {
+    "a": "a", "o": "a", "A": "a", "AY": "a", "OU": "u", "u": "u", "UE": "u", "W": "u", "jo": "i",
+    "OE": "i", "EU": "i", "e": "i", "i": "i", "j": "i", "Y": "i", "EI": "i", "oj": "i", "Yy": "i",
+    "ah": "a",
+}  # fmt: skip
+
+
+def skeleton(word: str) -> str:
+    """Return the consonants of a word in classes, the same whatever the script or romanisation.
+
+    A word without consonants gives its sound.
+
+    >>> skeleton("Ковальська"), skeleton("Kowalski"), skeleton("Білоус") == skeleton("Белоус")
+    ('KFLSK', 'KFLSK', True)
+    """
+    return skeleton_of(phones_of(word))
+
+
+def skeleton_of(phones: Phones) -> str:
+    """Return the skeleton of a word already read into phones."""
+    letters = phone_table().skeleton
+    found = _collapsed("".join(letters[code] for code in phones.codes))
+    return found or sound_of(phones)
+
+
+def sound_of(phones: Phones) -> str:
+    """Return skeleton letters and coarse vowels (a, i, u), neighbours that are alike as one."""
+    table = phone_table()
+    return _collapsed("".join(table.skeleton[c] or _VOWELS[table.names[c]] for c in phones.codes))
+
+
+def _collapsed(text: str) -> str:
+    return "".join(c for i, c in enumerate(text) if i == 0 or c != text[i - 1])
+
+
+@lru_cache(maxsize=65536)
+def groups_by_sound(form: str) -> tuple[GivenName, ...]:
+    """Return the given names that a folded word can stand for, in its own or another script.
+
+    The tables' own spelling first; else any listed form with the same sound; else a regular
+    diminutive taken apart. Empty when none is known.
+
+    >>> "oleksandr-m" in {name.group for name in groups_by_sound("oleksandr")}
+    True
+    """
+    found = groups_of(form)
+    if not found and script_of(form) not in ABJADS:
+        sound = sound_of(phones_of(form))
+        # A very short sound is shared by too many names to say anything.
+        found = _by_sound().get(sound, ()) if len(sound) > 2 else ()
+    return found or understood(form)
+
+
+@cache
+def _by_sound() -> dict[str, tuple[GivenName, ...]]:
+    index: dict[str, dict[str, GivenName]] = {}
+    for form, name in all_forms():
+        if script_of(form) in ABJADS:
+            continue
+        known = index.setdefault(sound_of(phones_of(form)), {})
+        if name.group not in known or name.kind == "formal":
+            known[name.group] = name
+    return {sound: tuple(names.values()) for sound, names in index.items()}
