@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kintrace.cli.talk import columns_of_text, print_json, say
+from kintrace.cli.headers import show_mapping
+from kintrace.cli.talk import print_json, say
 from kintrace.cli.two_files import (
     PATH,
     TwoFiles,
     read_two_files,
-    read_two_mappings,
     with_two_files,
 )
 
@@ -58,7 +58,7 @@ def match(requests: Path, register: Path, **options: Any) -> None:
     """
     reading = {"mapping": options["mapping"], "encoding": options["encoding"]}
     if options["show_mapping"]:
-        _show_mapping(requests, register, as_json=options["as_json"], **reading)
+        show_mapping(requests, register, as_json=options["as_json"], **reading)
         return
     _check_outputs(options)
     files = read_two_files(requests, register, **reading)
@@ -177,39 +177,6 @@ def _document(
     if options["output"] is None:
         document["candidates"] = candidates.to_dicts()
     return document
-
-
-def _show_mapping(
-    requests: Path,
-    register: Path,
-    *,
-    mapping: Path | None,
-    encoding: str | None,
-    as_json: bool,
-) -> None:
-    shown = read_two_mappings(requests, register, mapping=mapping, encoding=encoding)
-    if as_json:
-        print_json(
-            {
-                path.name: [
-                    {
-                        "header": one.header,
-                        "column": one.column,
-                        "how": one.how,
-                        "suggestion": one.suggestion,
-                    }
-                    for one in readings
-                ]
-                for path, readings in shown
-            }
-        )
-        return
-    for path, readings in shown:
-        rows = [
-            (one.header, one.column, one.how + (one.suggestion and f"; {one.suggestion}?"))
-            for one in readings
-        ]
-        click.echo(f"{path.name}\n{columns_of_text(rows, indent='  ')}")
 
 
 def _count(number: int, what: str) -> str:

@@ -27,6 +27,8 @@ CELLS = 30_000_000
 LONGEST_TEXT = 1 << 18
 TEXT = 1 << 30
 
+# What damage looks like from below: places outside of the file, names in no encoding.
+_DAMAGED = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
 _PIECE = 1 << 20
 # Shared texts shorter than this can't fill memory within the limit on cells.
 _LONG = 4096
@@ -73,7 +75,7 @@ def check_workbook(path: Path) -> None:
             for member in sorted(members, key=lambda one: "sharedStrings" not in one.filename):
                 pieces = _unpacked(stream, member, budget=budget, path=path)
                 budget -= _check_member(member, pieces, texts=texts, path=path)
-    except (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError) as error:
+    except _DAMAGED as error:
         raise _broken(path) from error
 
 

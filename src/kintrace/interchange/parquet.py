@@ -28,7 +28,8 @@ def read_parquet(path: Path) -> RawTable:
     """
     try:
         frame = pl.read_parquet(path)
-    except (pl.exceptions.PolarsError, OSError) as error:
+    # Damage inside a page makes the reader panic, which is no ordinary exception.
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
         raise ParquetBroken(
             f"{path.name} is cut short or damaged", hint="copy or export the file again"
         ) from error
