@@ -131,6 +131,7 @@ class _Alignment:
             " ".join(self.right[k].text for k in pair.b),
             pair.agreement,
             pair.bits,
+            role=self.left[pair.a[0]].role or self.right[pair.b[0]].role,
         )
 
     def _extras(self, tokens: Sequence[Token], used: set[int]) -> list[Reason]:
@@ -142,6 +143,7 @@ class _Alignment:
                 self.weights.extra_patronymic
                 if token.role is Role.PATRONYMIC
                 else self.weights.extra_word,
+                role=token.role,
             )
             for i, token in enumerate(tokens)
             if i not in used

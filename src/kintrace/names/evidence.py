@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from kintrace.names.reading import Role
 from kintrace.names.tables import rows
 
 
@@ -28,12 +29,17 @@ class Agreement(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Evidence of one pair of words; ``text_b`` is "" when only the first name has the word."""
+    """Evidence of one pair of words.
+
+    ``text_b`` is "" when only one name has the word; ``role`` is the part of the name it belongs
+    to, UNKNOWN when neither name shows it.
+    """
 
     text_a: str
     text_b: str
     agreement: Agreement
     bits: float
+    role: Role = Role.UNKNOWN
 
     @property
     def sentence(self) -> str:
