@@ -7,12 +7,13 @@ kintrace=$1
 folder=$2
 size=$3
 
-echo "A fictional world: $size tracing requests, and a register of $size records."
-"$kintrace" world "$folder" --requests "$size" --records "$size" --seed 2
+echo "Inventing a world: $size tracing requests, and a register of $size records."
+"$kintrace" world "$size" --out "$folder"
 echo "Matching them."
 "$kintrace" match "$folder/requests.csv" "$folder/register.csv" \
     --output "$folder/candidates.csv" --report "$folder/report.html"
-echo "How many of the true pairs were found, since in a fictional world the truth is known:"
+echo "In a fictional world the truth is known, so here is how many true pairs were found:"
 "$kintrace" evaluate "$folder/candidates.csv" "$folder/truth.csv"
 echo
-echo "Open $(pwd)/$folder/report.html in a browser: it needs no network."
+echo "Read the proposed matches in a browser, without network:"
+echo "  $(pwd)/$folder/report.html"

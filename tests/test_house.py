@@ -7,6 +7,7 @@ import ast
 import re
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -72,10 +73,10 @@ def test_each_table_has_its_source_and_licence_beside_it() -> None:
 
 
 def has_source(table: Path) -> bool:
-    """Whether a SOURCES.md in this folder, or the one above, names the file."""
+    """Whether a SOURCES.md in this folder, or the one above, names the file or a pattern of it."""
     for folder in (table.parent, table.parent.parent):
         sources = folder / "SOURCES.md"
         if sources.exists():
-            text = sources.read_text(encoding="utf-8")
-            return table.name in text or f"{table.parent.name}/" in text
+            named_here = re.findall(r"[\w*/-]+\.\w+", sources.read_text(encoding="utf-8"))
+            return any(fnmatch(str(table.relative_to(folder)), name) for name in named_here)
     return False

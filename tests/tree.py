@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-MADE = {".git", "demo", "dist", "build", "__pycache__"}
+MADE = {".git", ".hypothesis", "demo", "dist", "build", "__pycache__"}
 WRITTEN_IN = {".py", ".md", ".txt", ".toml", ".csv", ".json", ".html", ".css", ".js", ".sh", ""}
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 import pytest
-from kintrace.cli.main import main
 
+from kintrace.cli.main import main
 from scripts.doc_outputs import shown_again
 from tests.tree import ROOT, files
 

@@ -44,3 +44,10 @@ def test_each_page_of_the_docs_can_be_reached_from_the_readme() -> None:
         waiting += [(page.parent / link).resolve() for link in links if link.endswith(".md")]
     unreached = set(files(".md", under="docs")) - reached
     assert sorted(str(page.relative_to(ROOT)) for page in unreached) == []
+
+
+def test_each_list_of_sources_is_named_on_the_page_of_sources() -> None:
+    page = ROOT / "docs" / "sources.md"
+    linked = {(page.parent / link).resolve() for link in LINK.findall(prose(page))}
+    lists = {path for path in files(".md") if path.name == "SOURCES.md"}
+    assert lists <= linked
