@@ -44,6 +44,18 @@ def compare(
     return _Alignment(left, right, bits_a, bits_b, scale).evidence()
 
 
+def align(
+    left: Sequence[Token],
+    right: Sequence[Token],
+    *,
+    bits_left: Sequence[float],
+    bits_right: Sequence[float],
+    weights: NameWeights,
+) -> NameEvidence:
+    """Weigh words already read; ``bits_*`` are what an agreement on each word weighs at most."""
+    return _Alignment(left, right, bits_left, bits_right, weights).evidence()
+
+
 def _reading(name: str | PersonName | NameReading) -> NameReading:
     return name if isinstance(name, NameReading) else read_name(name)
 
