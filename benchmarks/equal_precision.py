@@ -17,16 +17,11 @@ PRECISIONS = (0.999, 0.995, 0.99, 0.98, 0.95, 0.9)
 Contender = Callable[[], pl.DataFrame]
 
 
-def compare_recall(
-    title: str, *, kintrace: Contender, splink: Contender, truth: pl.DataFrame
-) -> Table:
-    """Recall of both at each precision, over all true pairs; scores are log2 odds."""
+def compare_recall(title: str, contenders: dict[str, Contender], truth: pl.DataFrame) -> Table:
+    """Recall of each contender at each precision, over all true pairs; scores are log2 odds."""
     known = known_pairs(truth)
     columns = ("contender", *(f"recall at {p}" for p in PRECISIONS), "best F1", "seconds")
-    rows = [
-        (name, *figures(contender, known))
-        for name, contender in (("Kintrace", kintrace), ("Splink 5", splink))
-    ]
+    rows = [(name, *figures(contender, known)) for name, contender in contenders.items()]
     return Table(title, columns, rows, f"{known.height:,} true pairs.")
 
 

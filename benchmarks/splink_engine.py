@@ -15,8 +15,8 @@ from splink.internals.blocking_rule_creator import BlockingRuleCreator
 from splink.internals.comparison_creator import ComparisonCreator
 
 SEED = 1
-RANDOM_PAIRS = 5e6
-EM_PAIRS = 2e6
+RANDOM_PAIRS = 1e6
+EM_PAIRS = 5e5
 
 
 @dataclass(frozen=True)
