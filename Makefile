@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 INSTALL := pip install --quiet --disable-pip-version-check
 DEMO_SIZE ?= 2000
 
-.PHONY: help demo test lint pure install pin shown reference format clean
+.PHONY: help demo test lint pure install peers pin shown reference format clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -41,6 +41,8 @@ shown: $(VENV)/tests ## write the outputs shown in README and docs anew
 reference: $(VENV)/tests ## write docs/reference anew from the code
 	$(BIN)/python -m scripts.reference
 
+peers: $(VENV)/peers ## install the peers that benchmarks/ measure beside
+
 install: $(VENV)/runs ## only install, into .venv
 
 clean: ## remove what make made
@@ -57,6 +59,12 @@ $(VENV)/tests: $(VENV)/runs constraints/pure.txt constraints/test.txt
 	sh scripts/system_packages.sh $(PYTHON) browser
 	$(BIN)/$(INSTALL) --no-deps --require-hashes -r constraints/pure.txt -r constraints/test.txt
 	$(BIN)/pip check
+	touch $@
+
+# PyICU has no wheel: it is built here, from a source whose hash is pinned as well.
+$(VENV)/peers: $(VENV)/tests constraints/benchmarks.txt
+	sh scripts/system_packages.sh $(PYTHON) compiler
+	$(BIN)/$(INSTALL) --no-deps --require-hashes -r constraints/benchmarks.txt
 	touch $@
 
 # The source is copied in, as a user's install would, so a data file that the wheel lacks shows.

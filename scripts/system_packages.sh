@@ -1,7 +1,8 @@
 #!/bin/sh
-# Are the system's parts here that an install (and, with `browser`, the tests) needs?
+# Are the system's parts here that an install needs, with `browser` also the tests, and with
+# `compiler` also the peers that benchmarks measure beside?
 # Says the exact command when something is missing; on Debian as root, runs it.
-# Usage: system_packages.sh PYTHON [browser]
+# Usage: system_packages.sh PYTHON [browser|compiler]
 set -eu
 
 python=$1
@@ -17,6 +18,12 @@ if [ "${2:-}" = browser ]; then
     command -v chromium >/dev/null || missing="$missing chromium"
     # Letters of all the scripts, so that a page in Arabic is laid out as its readers see it.
     [ -d /usr/share/fonts/truetype/noto ] || missing="$missing fonts-noto-core"
+fi
+if [ "${2:-}" = compiler ]; then
+    command -v g++ >/dev/null || missing="$missing g++"
+    pkg-config --exists icu-i18n 2>/dev/null || missing="$missing pkg-config libicu-dev"
+    "$python" -c 'import sysconfig, os; os.stat(sysconfig.get_path("include") + "/Python.h")' \
+        2>/dev/null || missing="$missing python3-dev"
 fi
 [ -n "$missing" ] || exit 0
 

@@ -25,6 +25,17 @@ HOSTS = re.compile(
 )
 MACHINE_PATH = re.compile(r"(?<![\w.:/-])/" + r"(?:work|root|home|Users|tmp|opt)/\w")
 LONGEST = 400
+NETWORK = {
+    "socket",
+    "ssl",
+    "http",
+    "urllib",
+    "requests",
+    "ftplib",
+    "smtplib",
+    "asyncio",
+    "webbrowser",
+}
 
 
 def named(path: Path) -> str:
@@ -64,6 +75,14 @@ def test_each_module_says_first_what_it_answers(path: Path) -> None:
     docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
     empty = not path.read_text(encoding="utf-8").strip()
     assert empty or (docstring and len(docstring.splitlines()[0]) > 10)
+
+
+@pytest.mark.parametrize("path", list(files(".py", under="src")), ids=named)
+def test_no_module_can_open_a_connection(path: Path) -> None:
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    plain = [name.name for node in nodes if isinstance(node, ast.Import) for name in node.names]
+    taken = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    assert not NETWORK & {name.split(".")[0] for name in plain + taken}
 
 
 def test_each_table_has_its_source_and_licence_beside_it() -> None:
