@@ -184,6 +184,7 @@ _falling: Callable[[_Pair], tuple[float, tuple[int, ...], tuple[int, ...]]] = la
 
 def _joined_phones(parts: list[Phones]) -> Phones:
     codes: list[int] = []
-    for part in parts:
-        codes += [code for code in part.codes if not codes or codes[-1] != code]
+    for code in (code for part in parts for code in part.codes):
+        if not codes or codes[-1] != code:
+            codes.append(code)
     return Phones(tuple(codes), any(part.is_abjad for part in parts))
