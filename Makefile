@@ -25,7 +25,9 @@ lint: $(VENV)/tests ## style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# The source is copied in, as a user's install would, so a data file that the wheel lacks shows.
 pure: $(PURE)/runs ## the pure tests against an install without extras
+	$(PURE)/bin/$(INSTALL) --no-deps --no-index --no-build-isolation --force-reinstall .
 	$(PURE)/bin/pytest tests/values tests/names tests/matching tests/interchange
 
 format: $(VENV)/tests ## put the code in the house's format
@@ -67,10 +69,8 @@ $(VENV)/peers: $(VENV)/tests constraints/benchmarks.txt
 	$(BIN)/$(INSTALL) --no-deps --require-hashes -r constraints/benchmarks.txt
 	touch $@
 
-# The source is copied in, as a user's install would, so a data file that the wheel lacks shows.
-$(PURE)/runs: constraints.txt constraints/pure.txt pyproject.toml $(shell find src -type f -not -path '*/__pycache__/*')
+$(PURE)/runs: constraints.txt constraints/pure.txt
 	sh scripts/system_packages.sh $(PYTHON)
 	$(PYTHON) -m venv $(PURE)
 	$(PURE)/bin/$(INSTALL) --no-deps --require-hashes -r constraints.txt -r constraints/pure.txt
-	$(PURE)/bin/$(INSTALL) --no-deps --no-index --no-build-isolation --force-reinstall .
 	touch $@
