@@ -113,7 +113,7 @@ def precision_recall(
 def best_f1(
     candidates: pl.DataFrame, truth: pl.DataFrame, *, score: str = "posterior"
 ) -> OperatingPoint:
-    """OperatingPoint point with the highest F1 over every threshold on ``score``."""
+    """Operating point with the highest F1 over every threshold on ``score``."""
     known = known_pairs(truth)
     labels = true_pairs(candidates, known)
     return best_operating_point(candidates[score].to_numpy(), labels, truths=known.height)
@@ -122,7 +122,7 @@ def best_f1(
 def best_operating_point(
     scores: Floats, labels: Flags, *, truths: int | None = None
 ) -> OperatingPoint:
-    """OperatingPoint point with the highest F1 for scores with labels, higher score = more alike.
+    """Operating point with the highest F1 for scores with labels, higher score = more alike.
 
     ``truths`` is the number of true pairs when some are not among the scores.
     """

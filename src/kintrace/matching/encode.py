@@ -1,0 +1,404 @@
+"""How do two tables become arrays?
+
+Every distinct text is read once, by the same functions that build a ``Record``; rows point to
+what was read. Counts for rarity are taken on the way.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from kintrace.matching.arrays import Codes, Ints, Names, Side, Sounds, Words
+from kintrace.matching.codes import MAX_CODES, attribute_code
+from kintrace.matching.context import Context
+from kintrace.matching.fields import ATTRIBUTE, COLUMNS
+from kintrace.matching.kernel import FEATURES, NAME_WEIGHTS, SLIPS
+from kintrace.matching.model import SPANS, Model
+from kintrace.matching.record import (
+    CODE_FEATURES,
+    DAY_FEATURES,
+    MAX_NAMES,
+    MAX_RELATIVES,
+    blood_of,
+    codes_of,
+    names_of,
+    read_day,
+    relatives_of,
+)
+from kintrace.names.distance import length
+from kintrace.names.frequency import Frequencies, default_frequencies
+from kintrace.names.phones import phone_table
+from kintrace.names.reading import MAX_WORDS, NameReading, Role, Token
+from kintrace.names.sounds import sound_of
+from kintrace.values import PartialDate, Sex, Unknown, unknown_from_text
+
+_SEXES = {Sex.FEMALE: 0, Sex.MALE: 1, Sex.OTHER: 2}
+_NAME_PARTS = ("name", "given_name", "patronymic", "family_name")
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Two tables as arrays, with the rarity of their values.
+
+    ``features`` names the columns of the kernel's result; ``tokens`` holds the word of each row
+    of ``words``, for candidate keys.
+    """
+
+    context: Context
+    requests: Side
+    register: Side
+    words: Words
+    names: Names
+    codes: Codes
+    tokens: tuple[Token, ...]
+    features: tuple[str, ...]
+    code_texts: tuple[str, ...]
+    value_texts: tuple[str, ...]
+
+
+def encode(
+    requests: pl.DataFrame,
+    register: pl.DataFrame,
+    *,
+    model: Model,
+    frequencies: Frequencies | None = None,
+) -> Encoded:
+    """Read two tables of text (columns of ``fields.COLUMNS``) into arrays."""
+    shared = [c for c in requests.columns if c.startswith(ATTRIBUTE) and c in register.columns]
+    wanted = [*COLUMNS, *shared]
+    table = pl.concat([_with_columns(t, wanted) for t in (requests, register)])
+    rows = _Rows(table, shared)
+    counts = {**rows.code_counts(), **rows.attribute_counts()}
+    context = Context(
+        model, rows.word_counts(), counts, frequencies or default_frequencies(), register.height
+    )
+    side, cut = rows.side, requests.height
+    return Encoded(
+        context=context,
+        requests=Side(*(array[:cut] for array in side)),
+        register=Side(*(array[cut:] for array in side)),
+        words=rows.vocabulary.words(context),
+        names=rows.vocabulary.names(),
+        codes=rows.codes(context),
+        tokens=tuple(rows.vocabulary.tokens),
+        features=(*FEATURES, *shared),
+        code_texts=tuple(rows.code_numbers),
+        value_texts=tuple(rows.value_numbers),
+    )
+
+
+def _with_columns(table: pl.DataFrame, wanted: Sequence[str]) -> pl.DataFrame:
+    return table.select(
+        pl.col(c).cast(pl.String) if c in table.columns else pl.lit(None, pl.String).alias(c)
+        for c in wanted
+    )
+
+
+def weight_arrays(encoded: Encoded) -> tuple[NDArray[np.float64], ...]:
+    """Return name weights, feature weights (agree, differ, cap, again), spans and slips."""
+    model = encoded.context.model
+    features = np.zeros((len(encoded.features), 4))
+    for at, feature in enumerate(encoded.features):
+        weight = model.of(feature)
+        features[at] = weight.agree, weight.differ, weight.cap, weight.again
+    return (
+        np.array([getattr(model.names, name) for name in NAME_WEIGHTS]),
+        features,
+        np.array([float(SPANS[feature]) for feature in DAY_FEATURES]),
+        np.array([model.slips[slip] for slip in SLIPS]),
+    )
+
+
+@cache
+def sound_arrays() -> Sounds:
+    """Return the phone tables as arrays."""
+    table = phone_table()
+    return Sounds(np.array(table.swap), np.array(table.gap), np.array(table.gap_beside_abjad))
+
+
+class _Vocabulary:
+    """Numbers for words and names, given as they are met."""
+
+    def __init__(self) -> None:
+        self.word_numbers: dict[str, int] = {}
+        self.tokens: list[Token] = []
+        self.name_numbers: dict[tuple[tuple[int, int], ...], int] = {}
+
+    def number(self, reading: NameReading) -> int:
+        """Return the number of a name: the same words in the same roles are one name."""
+        key = tuple((self._word(token), int(token.role)) for token in reading.tokens)
+        return self.name_numbers.setdefault(key, len(self.name_numbers))
+
+    def _word(self, token: Token) -> int:
+        found = self.word_numbers.get(token.form)
+        if found is None:
+            found = self.word_numbers[token.form] = len(self.tokens)
+            self.tokens.append(token)
+        return found
+
+    def names(self) -> Names:
+        """Return all names met."""
+        count = np.fromiter((len(key) for key in self.name_numbers), np.int32)
+        words = np.full((max(len(count), 1), MAX_WORDS), -1, np.int32)
+        roles = np.zeros((max(len(count), 1), MAX_WORDS), np.uint8)
+        flat = [pair for key in self.name_numbers for pair in key]
+        if flat:
+            at = np.repeat(np.arange(len(count)), count)
+            place = np.arange(len(flat)) - np.repeat(np.cumsum(count) - count, count)
+            pairs = np.array(flat, np.int32)
+            words[at, place], roles[at, place] = pairs[:, 0], pairs[:, 1]
+        return Names(words, roles, count)
+
+    def words(self, context: Context) -> Words:
+        """Return all words met, with what an agreement on each weighs in each role."""
+        tokens = self.tokens
+        group_numbers: dict[str, int] = {}
+        groups = [
+            sorted((group_numbers.setdefault(g, len(group_numbers)), g) for g in sorted(t.groups))
+            for t in tokens
+        ]
+        bits = np.zeros((max(len(tokens), 1), len(Role)))
+        for at, token in enumerate(tokens):
+            bits[at] = context.word_bits_by_role(token)
+        return Words(
+            phones=np.array([c for t in tokens for c in t.phones.codes], np.uint8),
+            start=_starts(len(t.phones.codes) for t in tokens),
+            is_abjad=np.array([t.phones.is_abjad for t in tokens], np.uint8),
+            length=np.array([length(t.phones) for t in tokens], np.float64),
+            length_beside_abjad=np.array(
+                [length(t.phones, is_beside_abjad=True) for t in tokens], np.float64
+            ),
+            is_initial=np.array([t.is_initial for t in tokens], np.uint8),
+            groups=np.array([n for row in groups for n, _ in row], np.int32),
+            short=np.array(
+                [
+                    g in t.diminutive_of
+                    for t, row in zip(tokens, groups, strict=True)
+                    for _, g in row
+                ],
+                np.uint8,
+            ),
+            group_start=_starts(len(row) for row in groups),
+            bits=bits,
+        )
+
+
+def _starts(lengths: Iterable[int]) -> Ints:
+    return np.concatenate([[0], np.cumsum(np.fromiter(lengths, np.int64))]).astype(np.int32)
+
+
+class _Rows:
+    """Both tables, read column by column."""
+
+    def __init__(self, table: pl.DataFrame, attributes: list[str]) -> None:
+        self.table, self.attributes = table, attributes
+        self.vocabulary = _Vocabulary()
+        self.code_numbers: dict[str, int] = {}
+        self.value_numbers: dict[str, int] = {}
+        self.side = self._side()
+
+    def _side(self) -> Side:
+        number = self.vocabulary.number
+        return Side(
+            names=self._names(),
+            mother=self._list("mother_name", _single(number), 1)[:, 0],
+            father=self._list("father_name", _single(number), 1)[:, 0],
+            relatives=self._list("relatives", _several(number), MAX_RELATIVES),
+            siblings=self._list("siblings", _several(number), MAX_RELATIVES),
+            sex=self._list("sex", _sex, 1)[:, 0],
+            blood=self._list("blood_group", _blood, 2),
+            days=self._days(),
+            codes=np.stack([self._codes(feature) for feature in CODE_FEATURES], axis=1),
+            attributes=self._attributes(),
+        )
+
+    def _list(self, column: str, read: Callable[[str], Sequence[int]], width: int) -> Ints:
+        """Read each distinct cell once; a cell that gives nothing is -1 throughout."""
+        values = self.table.get_column(column)
+        distinct = values.unique(maintain_order=True).drop_nulls()
+        found = np.full((len(distinct) + 1, width), -1, np.int32)
+        for at, text in enumerate(distinct):
+            if unknown_from_text(text) is None:
+                read_values = read(text)[:width]
+                found[at, : len(read_values)] = read_values
+        return found[_places(values, distinct)]
+
+    def _names(self) -> Ints:
+        parts = self.table.select(pl.struct(*_NAME_PARTS, "alternate_names").alias("all"))
+        number = self.vocabulary.number
+        out = np.full((self.table.height, MAX_NAMES), -1, np.int32)
+        for at, row in enumerate(parts.get_column("all")):
+            for place, reading in enumerate(names_of(row)):
+                out[at, place] = number(reading)
+        return out
+
+    def _days(self) -> Ints:
+        columns = {
+            "birth": ("date_of_birth", "age_as_of"),
+            "age": ("age", "age_as_of"),
+            "separated_on": ("separated_on", None),
+            "found_on": ("found_on", None),
+        }
+        found = {feature: self._day(*where) for feature, where in columns.items()}
+        untold = found["birth"][:, 0] < 0
+        found["birth"][untold] = found["age"][untold]
+        return np.stack([found[feature] for feature in DAY_FEATURES], axis=1)
+
+    def _day(self, column: str, as_of: str | None) -> Ints:
+        day = pl.col(column).alias("day")
+        on = (pl.col(as_of) if as_of is not None else pl.lit(None, pl.String)).alias("on")
+        values = self.table.select(day, on)
+        # A full date reads the same whatever the day it was told, so it is read once.
+        values = values.with_columns(
+            pl.when(pl.col("day").str.contains(r"^\d{4}-\d\d-\d\d$"))
+            .then(None)
+            .otherwise("on")
+            .alias("on")
+        )
+        distinct = values.unique(maintain_order=True)
+        found = np.array([_interval(read_day(d, o)) for d, o in distinct.rows()], np.int32)
+        index = distinct.with_row_index("at")
+        at = values.join(
+            index, on=["day", "on"], how="left", nulls_equal=True, maintain_order="left"
+        )
+        return found.reshape(-1, 5)[at.get_column("at").to_numpy()]
+
+    def _codes(self, feature: str) -> Ints:
+        column = "document_numbers" if feature == "documents" else feature
+
+        def read(text: str) -> list[int]:
+            codes = codes_of({column: text}, feature)
+            return [self.code_numbers.setdefault(c, len(self.code_numbers)) for c in codes]
+
+        return self._list(column, read, MAX_CODES)
+
+    def _attributes(self) -> Ints:
+        def read(text: str) -> list[int]:
+            code = attribute_code(text)
+            return [self.value_numbers.setdefault(code, len(self.value_numbers))]
+
+        columns = [self._list(column, read, 1)[:, 0] for column in self.attributes]
+        if not columns:
+            return np.full((self.table.height, 0), -1, np.int32)
+        return np.stack(columns, axis=1)
+
+    def word_counts(self) -> dict[Role, dict[str, int]]:
+        """Count the sounds of words by role over all names of all records."""
+        names = self.vocabulary.names()
+        side = self.side
+        used = np.concatenate(
+            [
+                side.names.ravel(),
+                side.mother,
+                side.father,
+                side.relatives.ravel(),
+                side.siblings.ravel(),
+            ]
+        )
+        uses = np.bincount(used[used >= 0], minlength=names.words.shape[0])
+        sounds = [sound_of(token.phones) for token in self.vocabulary.tokens]
+        counts: dict[Role, dict[str, int]] = {role: {"": 0} for role in Role}
+        at, place = np.nonzero(names.words >= 0)
+        for word, role, n in zip(
+            names.words[at, place].tolist(),
+            names.roles[at, place].tolist(),
+            uses[at].tolist(),
+            strict=True,
+        ):
+            table = counts[Role(role)]
+            table[sounds[word]] = table.get(sounds[word], 0) + n
+            table[""] += n
+        return counts
+
+    def code_counts(self) -> dict[str, dict[str, int]]:
+        """Count the codes by feature."""
+        texts = list(self.code_numbers)
+        return {
+            feature: _counted(self.side.codes[:, at].ravel(), texts)
+            for at, feature in enumerate(CODE_FEATURES)
+        }
+
+    def attribute_counts(self) -> dict[str, dict[str, int]]:
+        """Count the values of each free attribute."""
+        texts = list(self.value_numbers)
+        return {
+            column: _counted(self.side.attributes[:, at], texts)
+            for at, column in enumerate(self.attributes)
+        }
+
+    def codes(self, context: Context) -> Codes:
+        """Return the rarity of each code and value by feature."""
+        codes, values = list(self.code_numbers), list(self.value_numbers)
+        return Codes(
+            bits=_rarities(context, CODE_FEATURES, codes),
+            letters=np.array([ord(c) for value in values for c in value], np.int32),
+            start=_starts(len(value) for value in values),
+            attribute_bits=_rarities(context, self.attributes, values),
+        )
+
+
+def reweighed(encoded: Encoded, context: Context) -> Encoded:
+    """Return the same tables with the weights of another context."""
+    attributes = encoded.features[len(FEATURES) :]
+    codes = encoded.codes._replace(
+        bits=_rarities(context, CODE_FEATURES, encoded.code_texts),
+        attribute_bits=_rarities(context, attributes, encoded.value_texts),
+    )
+    return replace(encoded, context=context, codes=codes)
+
+
+def _rarities(
+    context: Context, features: Sequence[str], codes: Sequence[str]
+) -> NDArray[np.float64]:
+    out = np.zeros((len(features), max(len(codes), 1)))
+    for at, feature in enumerate(features):
+        out[at, : len(codes)] = context.bits_of_codes(feature, codes)
+    return out
+
+
+def _counted(numbers: Ints, texts: Sequence[str]) -> dict[str, int]:
+    counts = np.bincount(numbers[numbers >= 0], minlength=len(texts))
+    table = {texts[i]: int(counts[i]) for i in np.nonzero(counts)[0]}
+    table[""] = int(counts.sum())
+    return table
+
+
+def _places(values: pl.Series, distinct: pl.Series) -> NDArray[np.int64]:
+    index: Mapping[str | None, int] = {text: at for at, text in enumerate(distinct)}
+    return np.fromiter((index.get(text, -1) for text in values), np.int64, len(values))
+
+
+def _single(number: Callable[[NameReading], int]) -> Callable[[str], list[int]]:
+    def read(text: str) -> list[int]:
+        readings = names_of({"name": text})
+        return [number(readings[0])] if readings else []
+
+    return read
+
+
+def _several(number: Callable[[NameReading], int]) -> Callable[[str], list[int]]:
+    return lambda text: [number(reading) for reading in relatives_of(text)]
+
+
+def _sex(text: str) -> list[int]:
+    sex = Sex.parse(text)
+    return [] if isinstance(sex, Unknown) else [_SEXES[sex]]
+
+
+def _blood(text: str) -> list[int]:
+    group = blood_of(text)
+    if isinstance(group, Unknown):
+        return []
+    factor = 1 if group.endswith("+") else -1 if group.endswith("-") else 0
+    return [("0", "A", "B", "AB").index(group.rstrip("+-")), factor]
+
+
+def _interval(day: PartialDate | Unknown) -> tuple[int, int, int, int, int]:
+    if isinstance(day, Unknown):
+        return -1, -1, -1, -1, -1
+    first = day.earliest
+    return first.toordinal(), day.latest.toordinal(), first.year, first.month, first.day
