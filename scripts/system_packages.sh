@@ -6,6 +6,7 @@
 set -eu
 
 python=$1
+part=${2:-}
 missing=""
 
 if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
@@ -14,12 +15,14 @@ if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
     exit 1
 fi
 "$python" -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
-if [ "${2:-}" = browser ]; then
+if [ "$part" = browser ]; then
     command -v chromium >/dev/null || missing="$missing chromium"
+    # The program that drives the browser is linked with it, and a small Debian lacks it.
+    ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 || missing="$missing libatomic1"
     # Letters of all the scripts, so that a page in Arabic is laid out as its readers see it.
     [ -d /usr/share/fonts/truetype/noto ] || missing="$missing fonts-noto-core"
 fi
-if [ "${2:-}" = compiler ]; then
+if [ "$part" = compiler ]; then
     command -v g++ >/dev/null || missing="$missing g++"
     pkg-config --exists icu-i18n 2>/dev/null || missing="$missing pkg-config libicu-dev"
     "$python" -c 'import sysconfig, os; os.stat(sysconfig.get_path("include") + "/Python.h")' \
