@@ -79,10 +79,12 @@ In lists, items are separated by `;`, and several headers of one file may fill o
 
 Headers are known in English, Ukrainian, Russian and Arabic, and by the names of other systems.
 Capitals, spaces and signs don't matter.
-A header that is not known becomes `attribute:HEADER`, a free attribute; `kintrace match REQUESTS REGISTER --show-mapping` shows how each is read.
+A header that is not known becomes `attribute:HEADER`, a free attribute.
+See how each header of your files is read with `kintrace match REQUESTS REGISTER --show-mapping`.
 
 A mapping file comes before the headers that are known.
-It has two columns, header and column, as CSV, or is a JSON object such as `{{"Hair": "attribute:hair"}}`.
+As CSV it has two columns, header and column; as JSON it is an object such as
+`{{"Hair": "attribute:hair"}}`.
 The column `{IGNORED}` leaves a header out.
 Where a file has one header twice, the second is named `HEADER (2)`.
 

@@ -8,9 +8,10 @@ from importlib import import_module
 from pathlib import Path
 
 import click
-import kintrace
 import pytest
 from click.testing import CliRunner
+
+import kintrace
 from kintrace.cli.main import EXIT_CODES, main
 from kintrace.values import KintraceError
 

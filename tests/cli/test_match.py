@@ -1,10 +1,11 @@
-"""Does `kintrace match` hand over candidates, report and quarantine, and `explain` their reasons?"""
+"""Does `kintrace match` hand over all that it found, and `explain` why?"""
 
 import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+
 from kintrace.cli.main import main
 from kintrace.interchange import read_candidates
 

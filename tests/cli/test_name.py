@@ -3,6 +3,7 @@
 import json
 
 from click.testing import CliRunner
+
 from kintrace.cli.main import main
 
 

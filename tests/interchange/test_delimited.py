@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kintrace.interchange import read_table
@@ -117,6 +117,7 @@ CELL = st.text(st.sampled_from("aБ \",\n'="), max_size=6).map(str.strip)
 ROWS = st.lists(st.tuples(CELL, CELL).filter(any), max_size=8)
 
 
+@settings(deadline=None)
 @given(ROWS, st.integers(1, 40))
 def test_rows_written_strictly_are_read_back_whatever_the_block(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]], block: int

@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from click.testing import CliRunner
+
 from kintrace.cli.main import main
 
 FOLDER = Path(__file__).parent

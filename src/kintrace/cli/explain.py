@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class RecordNotFound(KintraceError):
     """A file has no record with the identifier that was asked for."""
 
-    code = "K301"
+    code = "K801"
     exit_code = 6
 
 
@@ -86,12 +86,10 @@ def _text(
     record_id: str,
 ) -> str:
     pair = _pair(of_request, record_id)
-    title = f"{request_id} and {record_id}"
-    if pair is None:
-        lines = [f"{title}: not proposed"]
-    else:
-        place = f"candidate {pair['rank']} of {len(of_request)}"
-        lines = [f"{title}: {pair['bits']:+.1f} bits, {place}, posterior {pair['posterior']:.2f}"]
+    place = "not proposed"
+    if pair is not None:
+        place = f"candidate {pair['rank']} of {len(of_request)}, {_posterior(pair['posterior'])}"
+    lines = [f"{request_id} and {record_id}: {explanation.bits:+.1f} bits, {place}"]
     rows = [
         (row.feature.replace("_", " "), f"{row.bits:+.1f}", row.left, row.right, row.reason)
         for row in explanation.rows
@@ -100,10 +98,16 @@ def _text(
     if rows:
         header = ("", "bits", "request", "record", "")
         lines += ["", columns_of_text([header, *rows], indent="  ")]
-    lines += ["", *explanation.sentences] if explanation.sentences else []
     other = _runner_up(of_request, record_id)
     told = "none" if other is None else f"{other['record_id']}, {other['bits']:+.1f} bits"
     return "\n".join([*lines, "", f"runner-up: {told}"])
+
+
+def _posterior(chance: float) -> str:
+    """Return a chance in words that never sound like a verdict."""
+    if chance > 0.99:
+        return "posterior above 0.99"
+    return "posterior below 0.01" if chance < 0.01 else f"posterior {chance:.2f}"
 
 
 def _document(
@@ -115,6 +119,7 @@ def _document(
     return {
         "request_id": request_id,
         "record_id": record_id,
+        "bits": round(explanation.bits, 3),
         "candidate": _pair(of_request, record_id),
         "rows": [
             {

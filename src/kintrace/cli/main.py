@@ -90,11 +90,7 @@ def _usage(error: click.ClickException) -> int:
     return USAGE
 
 
-@click.group(
-    cls=CommandLine,
-    epilog=EPILOG,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+@click.group(cls=CommandLine, epilog=EPILOG)
 @click.version_option(package_name="kintrace", prog_name="kintrace", message="%(prog)s %(version)s")
 def main() -> None:
     """Find which record of a child a family's request may be about, and say why.

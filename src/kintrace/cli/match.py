@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kintrace.cli.headers import show_mapping
+from kintrace.cli.model_files import model_arguments, with_model_files
 from kintrace.cli.talk import print_json, say
 from kintrace.cli.two_files import (
     PATH,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write rows that can't be read here. Without it, beside --output.",
 )
+@with_model_files
 @click.option("--bom", is_flag=True, help="Start CSV with a mark by which old Excel knows UTF-8.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def match(requests: Path, register: Path, **options: Any) -> None:
@@ -65,12 +67,14 @@ def match(requests: Path, register: Path, **options: Any) -> None:
     quarantine = _put_aside(files, (requests, register), options)
     import kintrace
 
+    told = model_arguments(weights=options["weights"], frequencies=options["frequencies"])
     limits = {} if options["min_bits"] is None else {"min_bits": options["min_bits"]}
     matches = kintrace.match(
         files.requests.frame,
         files.register.frame,
         top=options["top"],
         **limits,
+        **told,
     )
     _hand_over(matches, files, quarantine=quarantine, options=options)
 

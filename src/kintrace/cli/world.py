@@ -34,7 +34,8 @@ def world(
 ) -> None:
     """Make a fictional world to try things on.
 
-    It has SIZE requests, a register of SIZE children, and the truth. All persons are invented. The same size, seed and hardness give the same world.
+    It has SIZE requests, a register of SIZE children, and the truth. All persons are invented.
+    The same size, seed and hardness give the same world.
     """
     from kintrace.interchange.writing import OutputNotWritable
     from kintrace.world import make_world, write_world

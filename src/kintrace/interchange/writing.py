@@ -17,6 +17,8 @@ from kintrace.values import KintraceError
 CSV = (".csv",)
 JSON_LINES = (".jsonl", ".ndjson")
 PARQUET = (".parquet",)
+# Decimals of numbers in CSV: far finer than any weight is known.
+DECIMALS = 6
 EXTENSIONS = (*CSV, *JSON_LINES, *PARQUET)
 
 
@@ -82,12 +84,12 @@ def write_table(frame: pl.DataFrame, path: Path | str, *, with_bom: bool = False
 
 def csv_text(frame: pl.DataFrame) -> str:
     """Return a frame as CSV with formulas escaped, as it goes to standard output."""
-    return escaped_columns(frame).write_csv()
+    return escaped_columns(frame).write_csv(float_precision=DECIMALS)
 
 
 def _write(frame: pl.DataFrame, file: IO[bytes], *, suffix: str, with_bom: bool) -> None:
     if suffix in CSV:
-        escaped_columns(frame).write_csv(file, include_bom=with_bom)
+        escaped_columns(frame).write_csv(file, include_bom=with_bom, float_precision=DECIMALS)
     elif suffix in JSON_LINES:
         frame.write_ndjson(file)
     else:
