@@ -6,12 +6,12 @@ the same ``from`` the first whose position holds. Letters without a row stay as 
 speak about the source text. Layer: names. Knows nothing of any language.
 """
 
-import csv
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from kintrace.names.tables import rows
 
 _VOWELS = frozenset("аеёиоуыэюяіїєўѣaeiouyäöüåæøαεηιουωϊϋაეიოუաեէըիոօ") - {"ў"}
 _SIGNS = frozenset("ьъ’")
@@ -100,9 +100,8 @@ class LetterTable:
 @cache
 def letter_table(name: str) -> LetterTable:
     """Read one table of ``names/data``; a file is read once."""
-    text = files("kintrace.names").joinpath("data", name).read_text(encoding="utf-8")
     rules: dict[str, tuple[Rule, ...]] = {}
-    for row in csv.DictReader(text.splitlines()):
+    for row in rows(name):
         rule = Rule(row["from"], row["to"], row["position"])
         rules[rule.source] = (*rules.get(rule.source, ()), rule)
     return LetterTable(rules, max(map(len, rules)))
