@@ -76,6 +76,30 @@ RECIPES: tuple[tuple[str, ...], ...] = (
     ("sibling", "family"),
     ("sibling", "given", "year"),
     ("start", "given", "place"),
+    ("start", "given", "patronymic"),
+    ("start", "given", "separated"),
+    ("start", "mother", "place"),
+    ("start", "patronymic", "year"),
+    ("end", "given", "year"),
+    ("end", "given", "patronymic"),
+    ("end", "given", "place"),
+    ("end", "birth"),
+    ("given", "mother", "father"),
+    ("given", "mother", "place"),
+    ("given", "father", "place"),
+    ("given", "birth_month", "place"),
+    ("patronymic", "place", "year"),
+    ("separated", "given"),
+    ("separated", "family"),
+    ("separated", "patronymic"),
+    ("separated", "mother"),
+    ("birth", "separated"),
+    ("birth", "father"),
+    ("month_day", "mother"),
+    ("month_day", "patronymic"),
+    ("sibling", "place", "separated"),
+    ("father_family", "given"),
+    ("father_family", "father"),
     ("document",),
     ("attribute", "given"),
     ("attribute", "family"),
@@ -89,36 +113,39 @@ class _NameFacts:
 
     def __init__(self, encoded: Encoded) -> None:
         numbers: dict[str, int] = {}
-        given, family, start, patronymic = [], [], [], []
+        given, family, start, end, patronymic = [], [], [], [], []
         for token in encoded.tokens:
             skeleton, sound = skeleton_of(token.phones), sound_of(token.phones)
             full = sorted(token.groups - token.diminutive_of) + sorted(token.diminutive_of)
-            names = full[:3] or [sound]
-            given.append([numbers.setdefault(n, len(numbers)) for n in names])
+            forms = full[:3] or [sound]
+            given.append([numbers.setdefault(form, len(numbers)) for form in forms])
             family.append(numbers.setdefault("f" + skeleton, len(numbers)))
             start.append(numbers.setdefault("s" + skeleton[:3], len(numbers)))
+            end.append(numbers.setdefault("e" + skeleton[-3:], len(numbers)))
             patronymic.append(numbers.setdefault("p" + skeleton[:5], len(numbers)))
         names, roles = encoded.names.words, encoded.names.roles.astype(np.int64)
         words = names.astype(np.int64)
         table = np.full((len(given) + 1, 3), -1, np.int64)
         for at, row in enumerate(given):
             table[at, : len(row)] = row
-        is_given = (words >= 0) & np.isin(roles, (Role.GIVEN, Role.UNKNOWN))
-        is_family = (words >= 0) & np.isin(roles, (Role.FAMILY, Role.UNKNOWN))
-        first, second = _first_two(words, is_given)
+        # A given name in the place of the family name, or the reverse, must still be found.
+        is_known = np.array([*(bool(token.groups) for token in encoded.tokens), False])[words]
+        is_word = (words >= 0) & (roles != Role.PATRONYMIC)
+        first, second = _first_two(words, is_word & ((roles != Role.FAMILY) | is_known))
         self.given = np.concatenate([table[first], table[second][:, :1]], axis=1)
-        ends = np.array([*family, -1]), np.array([*start, -1]), np.array([*patronymic, -1])
-        first, second = _first_two(words, is_family)
-        self.family = np.stack([ends[0][first], ends[0][second]], axis=1)
-        self.start = ends[1][first][:, None]
-        self.patronymic = ends[2][_first_two(words, roles == Role.PATRONYMIC)[0]][:, None]
+        first, second = _first_two(words, is_word & ((roles != Role.GIVEN) | ~is_known))
+        families = np.array([*family, -1])
+        self.family = np.stack([families[first], families[second]], axis=1)
+        self.start = np.array([*start, -1])[first][:, None]
+        self.end = np.array([*end, -1])[first][:, None]
+        first, _ = _first_two(words, roles == Role.PATRONYMIC)
+        self.patronymic = np.array([*patronymic, -1])[first][:, None]
 
     def of(self, side: Side) -> Facts:
         """Return the facts of each record, a row a record, -1 where unknown."""
         main, other = side.names[:, 0], side.names[:, 1]
         birth = side.days[:, 0].astype(np.int64)
         exact = (birth[:, 0] >= 0) & (birth[:, 0] == birth[:, 1])
-        first = np.where(exact, birth[:, 0], -1)
         month_day = np.where(exact, birth[:, 3] * 32 + birth[:, 4], -1)
         swapped = np.where(exact & (birth[:, 4] <= 12), birth[:, 4] * 32 + birth[:, 3], -1)
         places = side.codes[:, :4, 0].astype(np.int64)
@@ -129,12 +156,16 @@ class _NameFacts:
                 [_at(self.family, main), _at(self.family, other)[:, :1]], axis=1
             ),
             "start": _at(self.start, main),
+            "end": _at(self.end, main),
             "patronymic": _at(self.patronymic, main),
-            "birth": first[:, None],
+            "birth": _exact(birth)[:, None],
             "month_day": np.stack([month_day, swapped], axis=1),
             "year": _years(birth),
             "mother": _at(self.given, side.mother)[:, :1],
             "father": _at(self.given, side.father)[:, :1],
+            "father_family": _at(self.family, side.father)[:, :1],
+            "birth_month": np.where(exact, birth[:, 2] * 12 + birth[:, 3], -1)[:, None],
+            "separated": _exact(side.days[:, 1].astype(np.int64))[:, None],
             "mother_family": _at(self.family, side.mother)[:, :1],
             "sibling": np.concatenate(
                 [_at(self.given, side.siblings[:, n])[:, :1] for n in (0, 1)], axis=1
@@ -156,6 +187,10 @@ def _first_two(words: Numbers, chosen: NDArray[np.bool_]) -> tuple[Numbers, Numb
 def _at(table: Numbers, names: NDArray[np.int32]) -> Numbers:
     found = table[np.maximum(names, 0)]
     return np.where((names >= 0)[:, None], found, -1)
+
+
+def _exact(days: Numbers) -> Numbers:
+    return np.where((days[:, 0] >= 0) & (days[:, 0] == days[:, 1]), days[:, 0], -1)
 
 
 def _years(birth: Numbers) -> Numbers:

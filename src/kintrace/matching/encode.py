@@ -105,6 +105,8 @@ def weight_arrays(encoded: Encoded) -> tuple[NDArray[np.float64], ...]:
     for at, feature in enumerate(encoded.features):
         weight = model.of(feature)
         features[at] = weight.agree, weight.differ, weight.cap, weight.again
+    siblings = encoded.features.index("brother_or_sister")
+    features[siblings] = model.brothers_and_sisters(encoded.context.register_size), 0, 0, 0
     return (
         np.array([getattr(model.names, name) for name in NAME_WEIGHTS]),
         features,
@@ -265,7 +267,8 @@ class _Rows:
         at = values.join(
             index, on=["day", "on"], how="left", nulls_equal=True, maintain_order="left"
         )
-        return found.reshape(-1, 5)[at.get_column("at").to_numpy()]
+        days: Ints = found.reshape(-1, 5)[at.get_column("at").to_numpy()]
+        return days
 
     def _codes(self, feature: str) -> Ints:
         column = "document_numbers" if feature == "documents" else feature
@@ -362,7 +365,7 @@ def _rarities(
 
 def _counted(numbers: Ints, texts: Sequence[str]) -> dict[str, int]:
     counts = np.bincount(numbers[numbers >= 0], minlength=len(texts))
-    table = {texts[i]: int(counts[i]) for i in np.nonzero(counts)[0]}
+    table = {texts[i]: int(counts[i]) for i in np.nonzero(counts)[0].tolist()}
     table[""] = int(counts.sum())
     return table
 

@@ -112,10 +112,20 @@ def match(
 
 def weigh(encoded: Encoded, i: NDArray[np.int64], k: NDArray[np.int64]) -> NDArray[np.float32]:
     """Return bits by feature, a row a pair of row numbers, columns as ``encoded.features``."""
-    return score_pairs(
-        i, k, encoded.requests, encoded.register, encoded.names, encoded.words, encoded.codes,
-        sound_arrays(), *weight_arrays(encoded), _CHUNK,
-    )  # type: ignore[no-any-return]  # fmt: skip
+    compiled: Any = score_pairs
+    bits: NDArray[np.float32] = compiled(
+        i,
+        k,
+        encoded.requests,
+        encoded.register,
+        encoded.names,
+        encoded.words,
+        encoded.codes,
+        sound_arrays(),
+        *weight_arrays(encoded),
+        _CHUNK,
+    )
+    return bits
 
 
 def ranked(
@@ -160,7 +170,8 @@ def posteriors(
         return np.zeros(0)
     odds = np.exp2(np.clip(total, -100, 100))
     sums = np.bincount(i, weights=odds)
-    return odds / (sums[i] + (1 - present))
+    chance: NDArray[np.float64] = odds / (sums[i] + (1 - present))
+    return chance
 
 
 def _usable(table: Any, role: str) -> pl.DataFrame:

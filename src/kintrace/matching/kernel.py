@@ -32,6 +32,7 @@ FEATURES = (
     "father",
     "relatives",
     "siblings",
+    "brother_or_sister",
 )
 _PLACES = 4
 _MARKS = 4
@@ -125,7 +126,8 @@ def _shared(a, b, words):  # type: ignore[no-untyped-def]
 
 @njit(cache=True)
 def _clash(role_a, role_b, weights):  # type: ignore[no-untyped-def]
-    if role_a in (role_b, _UNKNOWN) or role_b == _UNKNOWN:
+    is_told = role_a != _UNKNOWN and role_b != _UNKNOWN
+    if role_a == role_b or not is_told:
         return 0.0
     return weights[8] if role_a == _PATRONYMIC or role_b == _PATRONYMIC else weights[7]
 
@@ -485,19 +487,23 @@ def _score_pair(
         told_family,
         weights[19],
     )
+    together = 0.0
+    for feature in (2, 3, 7, 9, 10, 12, 14, 16, 17, 18, 19):
+        together += out[feature]
+    out[20] = -np.log2(1 + 2.0 ** (together + weights[20, 0]))
     for f in range(a.attributes.shape[1]):
         x, y = a.attributes[i, f], b.attributes[k, f]
         if x >= 0 and y >= 0:
             if x == y:
-                out[20 + f] = codes.attribute_bits[f, x]
+                out[21 + f] = codes.attribute_bits[f, x]
             elif _is_close(
                 codes.letters[codes.start[x] : codes.start[x + 1]],
                 codes.letters[codes.start[y] : codes.start[y + 1]],
                 rows,
             ):
-                out[20 + f] = min(codes.attribute_bits[f, x], codes.attribute_bits[f, y]) / 2
+                out[21 + f] = min(codes.attribute_bits[f, x], codes.attribute_bits[f, y]) / 2
             else:
-                out[20 + f] = weights[20 + f, 1]
+                out[21 + f] = weights[21 + f, 1]
 
 
 @njit(cache=True, parallel=True)

@@ -17,6 +17,8 @@ from kintrace.values import KintraceError
 
 # Days over which the dates of one feature are spread, for the chance that two agree by accident.
 SPANS = {"birth": 6570, "separated_on": 1095, "found_on": 1095}
+# Records of brothers and sisters that a register holds for each request, on average.
+SIBLINGS = 0.6
 # Share of requests whose child is somewhere in the register, before any evidence is seen.
 PRESENT = 0.8
 
@@ -59,6 +61,10 @@ class Model:
     def prior(self, register_size: int) -> float:
         """Return the prior in bits that one record of a register is the child of one request."""
         return log2(self.present / max(register_size, 1))
+
+    def brothers_and_sisters(self, register_size: int) -> float:
+        """Return in bits the chance that a record of a register is a brother or sister's."""
+        return log2(SIBLINGS / max(register_size, 1))
 
     def changed(self, changes: Mapping[str, Mapping[str, float]]) -> "Model":
         """Return a model with some numbers replaced: ``{"sex": {"differ": -3}}``.

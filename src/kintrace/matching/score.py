@@ -7,6 +7,7 @@ fact that has counted once (a family name, a place) counts in part when it comes
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import log2
 
 from rapidfuzz.distance import OSA
 
@@ -25,6 +26,22 @@ ROLE_FEATURES = {
     Role.FAMILY: "family_name",
 }
 PLACE_FEATURES = ("birthplace", "separation_place", "found_place", "places")
+# What brothers and sisters have in common.
+FAMILY_FEATURES = frozenset(
+    {
+        "patronymic",
+        "family_name",
+        "separated_on",
+        "birthplace",
+        "separation_place",
+        "places",
+        "institution",
+        "mother",
+        "father",
+        "relatives",
+        "siblings",
+    }
+)
 # Two values that differ in fewer than one letter in five are close.
 CLOSE_TEXT = 0.8
 
@@ -46,7 +63,20 @@ def score(request: Record, record: Record, *, context: Context) -> tuple[Feature
     found += tuple(_days(request, record, context))
     found += tuple(_codes(request, record, context))
     found += tuple(_family(request, record, context, by_feature))
-    return found + tuple(_attributes(request, record, context))
+    found += tuple(_attributes(request, record, context))
+    return (*found, _brother_or_sister(found, context))
+
+
+def _brother_or_sister(found: Sequence[FeatureEvidence], context: Context) -> FeatureEvidence:
+    """Take back what a brother or sister in the register would explain as well.
+
+    Family name, parents and places agree between siblings too; however much they weigh, they can
+    single out a family and no more.
+    """
+    together = sum(item.bits for item in found if item.feature in FAMILY_FEATURES)
+    siblings = context.model.brothers_and_sisters(context.register_size)
+    bits = -log2(1 + 2.0 ** (together + siblings))
+    return FeatureEvidence("brother_or_sister", bits, "a brother or sister would agree as well")
 
 
 def _align(a: NameReading, b: NameReading, context: Context) -> NameEvidence:
