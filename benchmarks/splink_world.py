@@ -35,12 +35,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("requests", "register", "out"):
         parser.add_argument(name, type=Path)
+    parser.add_argument("--rules", choices=RULES, default="broad", help="how many pairs to try")
     parser.add_argument("--pairs", type=Path, help="score these pairs instead of its own")
     parser.add_argument("--every", type=Path, help="write all pairs it proposed as well")
     options = parser.parse_args()
     tables = prepared(pl.read_parquet(options.requests), pl.read_parquet(options.register))
     pairs = None if options.pairs is None else pl.read_parquet(options.pairs)
-    model = replace(MODEL, rules=SELECTIVE) if tables[0].height > LARGE else MODEL
+    model = replace(MODEL, rules=RULES[options.rules])
     scored = link(tables, model, pairs=pairs)
     if options.every is not None:
         scored.select("request_id", "record_id").write_parquet(options.every)
@@ -265,13 +266,31 @@ BROAD = [
     block_on("left(given, 2)", "birth_year", "left(birthplace, 4)"),
     block_on("document"),
 ]
-LARGE = 300_000
+MEDIUM = [
+    block_on("birth_day"),
+    block_on("family", "birth_year"),
+    block_on("left(family, 4)", "birth_year"),
+    block_on("left(given, 3)", "left(family, 4)"),
+    block_on("family", "birthplace"),
+    block_on("family", "mother_given"),
+    block_on("birth_year", "birthplace", "left(given, 2)"),
+    block_on("left(family, 4)", "left(birthplace, 4)"),
+    block_on("given", "birthplace"),
+    block_on("left(given, 3)", "left(birth_day, 7)"),
+    block_on("mother_given", "birth_year", "sex", "left(given, 1)"),
+    block_on("father_given", "birth_year", "left(given, 2)"),
+    block_on("separated_on", "birth_year"),
+    block_on("birth_year", "separation_place", "left(given, 2)"),
+    block_on("document"),
+]
+RULES = {"selective": SELECTIVE, "medium": MEDIUM, "broad": BROAD}
 MODEL = Model(
     comparisons=[
         *map(name_comparison, ("given", "patronymic", "family")),
         birth_comparison(),
         cl.ExactMatch("sex"),
-        *map(name_comparison, ("mother_given", "mother_family", "father_given", "father_family")),
+        # Parents' family names repeat the child's: compared as well, they cost recall and precision.
+        *map(name_comparison, ("mother_given", "father_given")),
         *map(place_comparison, ("birthplace", "separation_place", "found_place")),
         cl.DamerauLevenshteinAtThresholds("separated_on", [1, 2]),
         cl.DamerauLevenshteinAtThresholds("document", [1, 2]),

@@ -80,34 +80,50 @@ def phones_of(word: str) -> Phones:
     """
     text = folded(word)
     script = script_of(text)
+    letters = _letters(script)
     codes: list[int] = []
     at = 0
     while at < len(text):
-        taken, found = _longest(text, at, script)
-        codes.extend(code for code in found if not codes or codes[-1] != code)
+        taken, found = _longest(text, at, letters)
+        for code in found:
+            if not codes or codes[-1] != code:
+                codes.append(code)
         at += taken
     return Phones(tuple(codes), script in ABJADS)
 
 
-def _longest(text: str, at: int, script: Script) -> tuple[int, tuple[int, ...]]:
-    table = _letters(script)
-    for length in range(min(7, len(text) - at), 0, -1):
+def _longest(text: str, at: int, letters: "_Letters") -> tuple[int, tuple[int, ...]]:
+    last = len(text)
+    for length in range(min(letters.longest.get(text[at], 1), last - at), 0, -1):
         piece = text[at : at + length]
-        place = "initial" if at == 0 else "final" if at + length == len(text) else "any"
-        found = table.get((piece, place))
-        if found is None:
-            found = table.get((piece, "any"))
-        if found is not None:
-            return length, found
+        if at == 0 and piece in letters.initial:
+            return length, letters.initial[piece]
+        if at + length == last and piece in letters.final:
+            return length, letters.final[piece]
+        if piece in letters.anywhere:
+            return length, letters.anywhere[piece]
     bare = unicodedata.normalize("NFD", text[at])[0]
-    return 1, table.get((bare, "any"), ())
+    return 1, letters.anywhere.get(bare, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """Letters to phones by place in the word; ``longest`` run of letters by its first letter."""
+
+    initial: dict[str, tuple[int, ...]]
+    final: dict[str, tuple[int, ...]]
+    anywhere: dict[str, tuple[int, ...]]
+    longest: dict[str, int]
 
 
 @cache
-def _letters(script: Script) -> dict[tuple[str, str], tuple[int, ...]]:
+def _letters(script: Script) -> _Letters:
     code = {name: index for index, name in enumerate(phone_table().names)}
-    return {
-        (row["letters"], row["position"]): tuple(code[p] for p in row["phones"].split())
-        for row in rows("phones.csv")
-        if row["script"] == script.value
-    }
+    found = _Letters({}, {}, {}, {})
+    tables = {"initial": found.initial, "final": found.final, "any": found.anywhere}
+    for row in rows("phones.csv"):
+        if row["script"] == script.value:
+            letters = row["letters"]
+            tables[row["position"]][letters] = tuple(code[p] for p in row["phones"].split())
+            found.longest[letters[0]] = max(found.longest.get(letters[0], 1), len(letters))
+    return found

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
-from kintrace.names.sounds import groups_by_sound
 from kintrace.names.letters import folded
 from kintrace.names.particles import Particle, particle_of
 from kintrace.names.patronymic_endings import has_patronymic_ending
 from kintrace.names.phones import Phones, phones_of
+from kintrace.names.sounds import groups_by_sound
 from kintrace.values import PersonName, Script, script_of
 
 MAX_WORDS = 8

@@ -5,6 +5,7 @@ Counts letters by Unicode block; it does not tell languages apart.
 
 from bisect import bisect_right
 from enum import Enum
+from functools import cache
 
 
 class Script(Enum):
@@ -51,6 +52,7 @@ _BLOCKS = (
 _STARTS = tuple(first for first, _, _ in _BLOCKS)
 
 
+@cache
 def script_of_letter(letter: str) -> Script:
     """Return the script of one character; OTHER for anything that is no letter of the list."""
     place = bisect_right(_STARTS, ord(letter)) - 1
@@ -67,9 +69,9 @@ def script_of(text: str) -> Script:
     >>> script_of("Ганна"), script_of("Müller"), script_of("محمد")
     (<Script.CYRILLIC: 'Cyrl'>, <Script.LATIN: 'Latn'>, <Script.ARABIC: 'Arab'>)
     """
-    counts: dict[Script, int] = {}
-    for letter in text:
-        if letter.isalpha():
-            script = script_of_letter(letter)
-            counts[script] = counts.get(script, 0) + 1
-    return max(counts, key=lambda script: counts[script]) if counts else Script.OTHER
+    scripts = [script_of_letter(letter) for letter in text if letter.isalpha()]
+    if not scripts:
+        return Script.OTHER
+    if scripts.count(scripts[0]) * 2 >= len(scripts):
+        return scripts[0]
+    return max(scripts, key=scripts.count)
