@@ -7,6 +7,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -58,6 +59,14 @@ def test_no_file_names_a_path_of_one_machine() -> None:
 
 def test_no_lock_file_of_another_tool_is_kept() -> None:
     assert [named(path) for path in files() if path.name in LOCKS] == []
+
+
+def test_each_dependency_is_pinned_with_hashes() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needs = project["dependencies"] + sum(project["optional-dependencies"].values(), [])
+    pins = [ROOT / "constraints.txt", *files(".txt", under="constraints")]
+    pinned = re.findall(r"^([\w-]+)==\S+ \\$", "\n".join(map(Path.read_text, pins)), re.MULTILINE)
+    assert {re.split(r"[^\w-]", need)[0].lower() for need in needs} <= set(pinned)
 
 
 @pytest.mark.parametrize("path", PYTHON_FILES, ids=named)
