@@ -289,7 +289,7 @@ MODEL = Model(
         *map(name_comparison, ("given", "patronymic", "family")),
         birth_comparison(),
         cl.ExactMatch("sex"),
-        # Parents' family names repeat the child's: compared as well, they cost recall and precision.
+        # Parents' family names repeat the child's: compared as well, they cost recall.
         *map(name_comparison, ("mother_given", "father_given")),
         *map(place_comparison, ("birthplace", "separation_place", "found_place")),
         cl.DamerauLevenshteinAtThresholds("separated_on", [1, 2]),

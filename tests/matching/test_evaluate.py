@@ -1,3 +1,5 @@
+"""Do the measures count what they say?"""
+
 import math
 
 import numpy as np
