@@ -39,7 +39,7 @@ class Names(NamedTuple):
 
     words: Ints
     roles: Bytes
-    count: Ints
+    size: Ints
 
 
 class Codes(NamedTuple):

@@ -61,7 +61,7 @@ def _mark_words() -> dict[str, str]:
 def document_codes(text: str) -> tuple[str, ...]:
     """Return each number of a list without blanks and marks, look-alike letters made one.
 
-    >>> document_codes("I-АБ 123456") == document_codes("I-AB 123456")
+    >>> document_codes("І-АВ 123456") == document_codes("I-AB 123456")
     True
     """
     return _first(_plain(item) for item in text.split(";") if _plain(item))

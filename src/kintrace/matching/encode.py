@@ -4,7 +4,7 @@ Every distinct text is read once, by the same functions that build a ``Record``;
 what was read. Counts for rarity are taken on the way.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,8 +16,9 @@ from kintrace.matching.arrays import Codes, Ints, Names, Side, Sounds, Words
 from kintrace.matching.codes import MAX_CODES, attribute_code
 from kintrace.matching.context import Context
 from kintrace.matching.fields import ATTRIBUTE, COLUMNS
-from kintrace.matching.kernel import FEATURES, NAME_WEIGHTS, SLIPS
+from kintrace.matching.kernel import FEATURES, SLIPS
 from kintrace.matching.model import SPANS, Model
+from kintrace.matching.name_kernel import NAME_WEIGHTS
 from kintrace.matching.record import (
     CODE_FEATURES,
     DAY_FEATURES,
@@ -29,10 +30,10 @@ from kintrace.matching.record import (
     read_day,
     relatives_of,
 )
-from kintrace.names.distance import length
+from kintrace.matching.vocabulary import Vocabulary, starts
 from kintrace.names.frequency import Frequencies, default_frequencies
 from kintrace.names.phones import phone_table
-from kintrace.names.reading import MAX_WORDS, NameReading, Role, Token
+from kintrace.names.reading import NameReading, Role, Token
 from kintrace.names.sounds import sound_of
 from kintrace.values import PartialDate, Sex, Unknown, unknown_from_text
 
@@ -122,83 +123,12 @@ def sound_arrays() -> Sounds:
     return Sounds(np.array(table.swap), np.array(table.gap), np.array(table.gap_beside_abjad))
 
 
-class _Vocabulary:
-    """Numbers for words and names, given as they are met."""
-
-    def __init__(self) -> None:
-        self.word_numbers: dict[str, int] = {}
-        self.tokens: list[Token] = []
-        self.name_numbers: dict[tuple[tuple[int, int], ...], int] = {}
-
-    def number(self, reading: NameReading) -> int:
-        """Return the number of a name: the same words in the same roles are one name."""
-        key = tuple((self._word(token), int(token.role)) for token in reading.tokens)
-        return self.name_numbers.setdefault(key, len(self.name_numbers))
-
-    def _word(self, token: Token) -> int:
-        found = self.word_numbers.get(token.form)
-        if found is None:
-            found = self.word_numbers[token.form] = len(self.tokens)
-            self.tokens.append(token)
-        return found
-
-    def names(self) -> Names:
-        """Return all names met."""
-        count = np.fromiter((len(key) for key in self.name_numbers), np.int32)
-        words = np.full((max(len(count), 1), MAX_WORDS), -1, np.int32)
-        roles = np.zeros((max(len(count), 1), MAX_WORDS), np.uint8)
-        flat = [pair for key in self.name_numbers for pair in key]
-        if flat:
-            at = np.repeat(np.arange(len(count)), count)
-            place = np.arange(len(flat)) - np.repeat(np.cumsum(count) - count, count)
-            pairs = np.array(flat, np.int32)
-            words[at, place], roles[at, place] = pairs[:, 0], pairs[:, 1]
-        return Names(words, roles, count)
-
-    def words(self, context: Context) -> Words:
-        """Return all words met, with what an agreement on each weighs in each role."""
-        tokens = self.tokens
-        group_numbers: dict[str, int] = {}
-        groups = [
-            sorted((group_numbers.setdefault(g, len(group_numbers)), g) for g in sorted(t.groups))
-            for t in tokens
-        ]
-        bits = np.zeros((max(len(tokens), 1), len(Role)))
-        for at, token in enumerate(tokens):
-            bits[at] = context.word_bits_by_role(token)
-        return Words(
-            phones=np.array([c for t in tokens for c in t.phones.codes], np.uint8),
-            start=_starts(len(t.phones.codes) for t in tokens),
-            is_abjad=np.array([t.phones.is_abjad for t in tokens], np.uint8),
-            length=np.array([length(t.phones) for t in tokens], np.float64),
-            length_beside_abjad=np.array(
-                [length(t.phones, is_beside_abjad=True) for t in tokens], np.float64
-            ),
-            is_initial=np.array([t.is_initial for t in tokens], np.uint8),
-            groups=np.array([n for row in groups for n, _ in row], np.int32),
-            short=np.array(
-                [
-                    g in t.diminutive_of
-                    for t, row in zip(tokens, groups, strict=True)
-                    for _, g in row
-                ],
-                np.uint8,
-            ),
-            group_start=_starts(len(row) for row in groups),
-            bits=bits,
-        )
-
-
-def _starts(lengths: Iterable[int]) -> Ints:
-    return np.concatenate([[0], np.cumsum(np.fromiter(lengths, np.int64))]).astype(np.int32)
-
-
 class _Rows:
     """Both tables, read column by column."""
 
     def __init__(self, table: pl.DataFrame, attributes: list[str]) -> None:
         self.table, self.attributes = table, attributes
-        self.vocabulary = _Vocabulary()
+        self.vocabulary = Vocabulary()
         self.code_numbers: dict[str, int] = {}
         self.value_numbers: dict[str, int] = {}
         self.side = self._side()
@@ -339,7 +269,7 @@ class _Rows:
         return Codes(
             bits=_rarities(context, CODE_FEATURES, codes),
             letters=np.array([ord(c) for value in values for c in value], np.int32),
-            start=_starts(len(value) for value in values),
+            start=starts(len(value) for value in values),
             attribute_bits=_rarities(context, self.attributes, values),
         )
 

@@ -18,6 +18,7 @@ from kintrace.values import unknown_from_text
 
 # Rows with less than this, in either direction, neither agree nor differ.
 _CLOSE_BITS = 1.0
+_TAKEN_BACK = "brother_or_sister"
 _COLUMNS = {
     "birth": ("date_of_birth", "age"),
     "mother": ("mother_name",),
@@ -65,7 +66,8 @@ class Explanation:
     def sentences(self) -> tuple[str, ...]:
         """The known features as sentences, strongest first."""
         known = [row for row in self.rows if row.sign != "unknown"]
-        ordered = sorted(known, key=lambda row: -abs(row.bits))
+        # What siblings share is taken back after everything has been said.
+        ordered = sorted(known, key=lambda row: (row.feature == _TAKEN_BACK, -abs(row.bits)))
         return tuple(
             f"{row.feature.replace('_', ' ').capitalize()} {row.sign} ({row.bits:+.1f} bits): "
             f"{row.reason}."
@@ -112,6 +114,8 @@ def _row(
         if item.bits <= -_CLOSE_BITS
         else "close"
     )
+    if item.feature == _TAKEN_BACK:
+        sign = "close"
     if item.feature == "sex":
         sign = "agrees" if item.bits > 0 else "differs"
     return ExplanationRow(
