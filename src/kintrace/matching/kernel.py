@@ -9,6 +9,7 @@ import numpy as np
 from numba import njit, prange
 
 from kintrace.matching.arrays import Codes, Names, Side, Sounds, Words
+from kintrace.matching.model import FAMILY_SHARE, OWN_SHARE
 from kintrace.matching.name_kernel import CACHE, FAMILY, GIVEN, WORDS, align
 
 # The order of the columns of the result; attributes follow.
@@ -35,6 +36,8 @@ FEATURES = (
     "siblings",
     "brother_or_sister",
 )
+# What brothers and sisters have in common, by column.
+_FAMILY_FEATURES = (2, 3, 7, 9, 10, 12, 14, 16, 17, 18, 19)
 _PLACES = 4
 _MARKS = 4
 _CODES = 7
@@ -245,10 +248,6 @@ def _score_pair(
         told_family,
         weights[19],
     )
-    together = 0.0
-    for feature in (2, 3, 7, 9, 10, 12, 14, 16, 17, 18, 19):
-        together += out[feature]
-    out[20] = -np.log2(1 + 2.0 ** (together + weights[20, 0]))
     for f in range(a.attributes.shape[1]):
         x, y = a.attributes[i, f], b.attributes[k, f]
         if x >= 0 and y >= 0:
@@ -262,6 +261,13 @@ def _score_pair(
                 out[21 + f] = min(codes.attribute_bits[f, x], codes.attribute_bits[f, y]) / 2
             else:
                 out[21 + f] = weights[21 + f, 1]
+    for feature in range(len(out)):
+        out[feature] *= OWN_SHARE
+    together = 0.0
+    for feature in _FAMILY_FEATURES:
+        out[feature] *= FAMILY_SHARE / OWN_SHARE
+        together += out[feature]
+    out[20] = -np.log2(1 + 2.0 ** (together + weights[20, 0]))
 
 
 @njit(cache=True, parallel=True)

@@ -17,8 +17,14 @@ from kintrace.values import KintraceError
 
 # Days over which the dates of one feature are spread, for the chance that two agree by accident.
 SPANS = {"birth": 6570, "separated_on": 1095, "found_on": 1095}
-# Records of brothers and sisters that a register holds for each request, on average.
-SIBLINGS = 0.6
+# Records a register holds for each request that agree on the family as a brother or sister does:
+# brothers, sisters, cousins and namesakes. Fitted with the two shares below on a world of 20,000
+# (seed 7, 2026-11-24); `python -m benchmarks.calibration` measures them on another seed.
+SIBLINGS = 5.0
+# Facts of one child, and facts of one family, depend on each other (one clerk, one teller, one
+# mistake), so each counts by this share of what it would weigh alone.
+OWN_SHARE = 0.85
+FAMILY_SHARE = 0.8
 # Share of requests whose child is somewhere in the register, before any evidence is seen.
 PRESENT = 0.8
 

@@ -10,10 +10,10 @@ from functools import lru_cache
 from kintrace.values import Script, script_of
 from kintrace.values.script import script_of_letter
 
-_LATIN_TO_CYRILLIC = dict(zip("aeopcyxikmtbhĸ", "аеорсухікмтвнк", strict=True))
-_CYRILLIC_TO_LATIN = dict(zip("аеорсухікјѕһ", "aeopcyxikjsh", strict=True))
+_LATIN_TO_CYRILLIC = str.maketrans("aeopcyxikmtbhĸ", "аеорсухікмтвнк")
+_CYRILLIC_TO_LATIN = str.maketrans("аеорсухікјѕһ", "aeopcyxikjsh")
 # Marks that are letters' vowels or length only: never part of a written name's skeleton.
-_SILENT = {"\u0640", "\u200c", "\u200d", "\u200e", "\u200f", "\u00ad", "\ufeff", "\u0301"}
+_SILENT = dict.fromkeys(map(ord, "\u0640\u200c\u200d\u200e\u200f\u00ad\ufeff\u0301"))
 
 
 @lru_cache(maxsize=65536)
@@ -23,22 +23,18 @@ def folded(word: str) -> str:
     >>> folded("Вiктор") == folded("ВІКТОР")
     True
     """
+    if word.isascii():
+        return word.lower()
     text = unicodedata.normalize("NFKC", word).casefold()
     script = script_of(text)
     if script in (Script.ARABIC, Script.HEBREW):
         text = "".join(c for c in text if unicodedata.category(c) != "Mn")
-    text = "".join(c for c in text if c not in _SILENT)
+    text = text.translate(_SILENT)
     if script is Script.CYRILLIC:
-        return "".join(_in_script(c, Script.LATIN, _LATIN_TO_CYRILLIC) for c in text)
+        return text.translate(_LATIN_TO_CYRILLIC)
     if script is Script.LATIN:
-        return "".join(_in_script(c, Script.CYRILLIC, _CYRILLIC_TO_LATIN) for c in text)
+        return text.translate(_CYRILLIC_TO_LATIN)
     return text
-
-
-def _in_script(letter: str, foreign: Script, mapping: dict[str, str]) -> str:
-    if script_of_letter(letter) is foreign or letter == "ĸ":
-        return mapping.get(letter, letter)
-    return letter
 
 
 def has_mixed_scripts(word: str) -> bool:

@@ -85,7 +85,7 @@ def _of_parts(text: str, told: tuple[tuple[str | None, Role], ...]) -> NameReadi
     tokens: list[Token] = []
     for part, role in told:
         if part is not None:
-            tokens += [replace(token, role=role) for token in _tokens(_words(part))]
+            tokens += [_in_role(t.text, t.form, role) for t in _tokens(_words(part))]
     return NameReading(text, tuple(tokens[:MAX_WORDS]))
 
 
@@ -159,6 +159,11 @@ def _token(text: str, form: str) -> Token:
     )
 
 
+@lru_cache(maxsize=262144)
+def _in_role(text: str, form: str, role: Role) -> Token:
+    return replace(_token(text, form), role=role)
+
+
 def _with_roles(tokens: list[Token], *, before_comma: int) -> list[Token]:
     roles = [Role.UNKNOWN] * len(tokens)
     if 0 < before_comma < len(tokens):
@@ -169,7 +174,10 @@ def _with_roles(tokens: list[Token], *, before_comma: int) -> list[Token]:
         _mark_capitals(tokens, roles)
         _mark_family(tokens, roles)
     _mark_given(tokens, roles)
-    return [replace(token, role=role) for token, role in zip(tokens, roles, strict=True)]
+    return [
+        token if role is token.role else _in_role(token.text, token.form, role)
+        for token, role in zip(tokens, roles, strict=True)
+    ]
 
 
 def _mark_patronymic(tokens: list[Token], roles: list[Role]) -> None:
