@@ -66,4 +66,4 @@ def test_engine_gives_the_numbers_of_the_reference(requests, register):
 
 def _table(rows, letter):
     ids = [{"record_id": f"{letter}{at}", **row} for at, row in enumerate(rows)]
-    return pl.DataFrame(ids, schema={key: pl.String for key in ids[0]})
+    return pl.DataFrame(ids, schema=dict.fromkeys(ids[0], pl.String))

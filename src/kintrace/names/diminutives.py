@@ -50,15 +50,20 @@ def shorter(key: str) -> Iterator[tuple[Gender, str]]:
 def _cuts(key: str) -> list[tuple[Gender, str]]:
     if key.endswith(_FAMILY_NAME):
         return []
+    longest = min(max(_suffixes(), default=0), len(key) - _LEAST_STEM)
     return [
-        (gender, key[: -len(suffix)])
-        for suffix, gender in _suffixes()
-        if key.endswith(suffix) and len(key) - len(suffix) >= _LEAST_STEM
+        (gender, key[:-size])
+        for size in range(longest, 0, -1)
+        for gender in _suffixes().get(size, {}).get(key[-size:], ())
     ]
 
 
 @cache
-def _suffixes() -> list[tuple[str, Gender]]:
+def _suffixes() -> dict[int, dict[str, list[Gender]]]:
+    """Return the suffixes by length, each with what it says about the person."""
     genders: dict[str, Gender] = {"m": "m", "f": "f"}
-    listed = [(row["suffix"], genders.get(row["sex"])) for row in rows("diminutive_suffixes.csv")]
-    return sorted(listed, key=lambda pair: -len(pair[0]))
+    listed: dict[int, dict[str, list[Gender]]] = {}
+    for row in rows("diminutive_suffixes.csv"):
+        suffix = row["suffix"]
+        listed.setdefault(len(suffix), {}).setdefault(suffix, []).append(genders.get(row["sex"]))
+    return listed

@@ -5,12 +5,14 @@ candidates; and the *sound*, the skeleton with coarse vowels, for looking names 
 proof that two words are one name; ``compare`` weighs that.
 """
 
+import re
 from functools import cache, lru_cache
 
 from kintrace.names.given_names import GivenName, all_forms, groups_of, understood
 from kintrace.names.phones import ABJADS, Phones, phone_table, phones_of
 from kintrace.values import script_of
 
+_REPEATED = re.compile(r"(.)\1+")
 _VOWELS = {
     "a": "a", "o": "a", "A": "a", "AY": "a", "OU": "u", "u": "u", "UE": "u", "W": "u", "jo": "i",
     "OE": "i", "EU": "i", "e": "i", "i": "i", "j": "i", "Y": "i", "EI": "i", "oj": "i", "Yy": "i",
@@ -29,6 +31,7 @@ def skeleton(word: str) -> str:
     return skeleton_of(phones_of(word))
 
 
+@lru_cache(maxsize=262144)
 def skeleton_of(phones: Phones) -> str:
     """Return the skeleton of a word already read into phones."""
     letters = phone_table().skeleton
@@ -36,14 +39,22 @@ def skeleton_of(phones: Phones) -> str:
     return found or sound_of(phones)
 
 
+@lru_cache(maxsize=262144)
 def sound_of(phones: Phones) -> str:
     """Return skeleton letters and coarse vowels (a, i, u), neighbours that are alike as one."""
+    letters = _sound_letters()
+    return _collapsed("".join([letters[code] for code in phones.codes]))
+
+
+@cache
+def _sound_letters() -> tuple[str, ...]:
     table = phone_table()
-    return _collapsed("".join(table.skeleton[c] or _VOWELS[table.names[c]] for c in phones.codes))
+    pairs = zip(table.names, table.skeleton, strict=True)
+    return tuple(letter or _VOWELS[name] for name, letter in pairs)
 
 
 def _collapsed(text: str) -> str:
-    return "".join(c for i, c in enumerate(text) if i == 0 or c != text[i - 1])
+    return _REPEATED.sub(r"\1", text)
 
 
 @lru_cache(maxsize=65536)
