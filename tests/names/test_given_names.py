@@ -1,10 +1,7 @@
 """Do the tables of given names keep names together and apart as families do?"""
 
-import time
-
 import pytest
 
-from kintrace.names import given_names
 from kintrace.names.given_names import all_forms, all_groups, forms_of, groups_of, understood
 from kintrace.names.letters import has_mixed_scripts
 
@@ -88,34 +85,6 @@ def test_each_group_says_its_sex_and_has_a_formal_form() -> None:
 def test_no_form_mixes_latin_and_cyrillic_letters() -> None:
     words = [form.replace("ʼ", "") for form, _ in all_forms()]
     assert [word for word in words if has_mixed_scripts(word)] == []
-
-
-def test_the_tables_load_quickly() -> None:
-    given_names._rows.cache_clear()
-    given_names._by_key.cache_clear()
-    started = time.process_time()
-    given_names._by_key()
-    assert time.process_time() - started < 0.5
-
-
-@pytest.mark.parametrize(
-    ("unlisted", "group"),
-    [
-        ("Зоряночка", "zoriana-f"),
-        ("Сніжанонька", "snizhana-f"),
-        ("Мартуленька", "marta-f"),
-        ("Ростиславонько", "rostyslav-m"),
-        ("Павлунчик", "pavlo-m"),
-        ("Ленуська", "olena-f"),
-    ],
-)
-def test_a_regular_diminutive_in_no_table_is_understood(unlisted: str, group: str) -> None:
-    assert group in {name.group for name in understood(unlisted)}
-
-
-@pytest.mark.parametrize("word", ["Іваненко", "Кравчик", "Москва", "Столичка", "Шевчук", "Стежка"])
-def test_a_word_that_is_no_diminutive_is_left_alone(word: str) -> None:
-    assert understood(word) == ()
 
 
 def test_a_masculine_suffix_never_gives_a_womans_name() -> None:

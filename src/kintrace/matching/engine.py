@@ -24,6 +24,8 @@ from kintrace.values import KintraceError
 MIN_BITS = -8.0
 TOP = 5
 _CHUNK = 4096
+# So many candidates are enough to learn the weights of a dozen features from.
+_SAMPLE = 200_000
 
 
 class TableNotUsable(KintraceError):
@@ -95,10 +97,10 @@ def match(
     i, k = candidate_pairs(encoded)
     if requests is register:
         i, k = i[i != k], k[i != k]
-    bits = weigh(encoded, i, k)
     if estimate and len(i) > 0:
-        encoded = estimated(encoded, i, k, bits)
-        bits = weigh(encoded, i, k)
+        few = slice(0, np.searchsorted(i, i[min(_SAMPLE, len(i)) - 1], "right"))
+        encoded = estimated(encoded, i[few], k[few], weigh(encoded, i[few], k[few]))
+    bits = weigh(encoded, i, k)
     frame = ranked(encoded, i, k, bits, ids=(_ids(left), _ids(right)), top=top, min_bits=min_bits)
     return Matches(
         frame,
