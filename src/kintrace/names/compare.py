@@ -7,7 +7,7 @@ numbers by a property test.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kintrace.names.distance import relative_distance
 from kintrace.names.evidence import Agreement, NameEvidence, NameWeights, Reason, default_weights
@@ -86,12 +86,27 @@ class _Alignment:
             for bits, agreement in [self._weigh(i, k)]
         ]
         agreeing = _best_first([pair for pair in table if pair.bits > 0], taken=[])
-        agreeing = self._with_joins(agreeing)
-        pairs = agreeing + _best_first(table, taken=agreeing)
+        agreeing = self._with_joins(agreeing, taken=[])
+        differing = _best_first(table, taken=agreeing)
+        differing = self._with_joins(differing, taken=agreeing)
+        pairs = agreeing + differing
         reasons = [self._reason(pair) for pair in pairs]
         reasons += self._extras(self.left, {i for pair in pairs for i in pair.a})
         reasons += self._extras(self.right, {k for pair in pairs for k in pair.b})
+        given = next((n for n, pair in enumerate(pairs) if self._contradicts(pair)), None)
+        if given is not None:
+            reasons[given] = self._as_of_a_sibling(reasons[given], reasons)
         return NameEvidence(sum(reason.bits for reason in reasons), tuple(reasons))
+
+    def _contradicts(self, pair: _Pair) -> bool:
+        return pair.bits <= self.weights.known_different and (
+            self.left[pair.a[0]].role is self.right[pair.b[0]].role is Role.GIVEN
+        )
+
+    def _as_of_a_sibling(self, given: Reason, reasons: list[Reason]) -> Reason:
+        """Let a different given name outweigh what brothers and sisters have in common."""
+        excess = sum(reason.bits for reason in reasons) - self.weights.sibling_cap
+        return replace(given, bits=given.bits - max(excess, 0.0))
 
     def _weigh(self, i: int, k: int) -> tuple[float, Agreement]:
         return weigh_tokens(
@@ -102,11 +117,11 @@ class _Alignment:
             weights=self.weights,
         )
 
-    def _with_joins(self, pairs: list[_Pair]) -> list[_Pair]:
-        """Try each agreeing word against its partner joined with a free neighbour."""
+    def _with_joins(self, pairs: list[_Pair], *, taken: list[_Pair]) -> list[_Pair]:
+        """Try each word against its partner joined with a free neighbour."""
         joined: list[_Pair] = []
         for at, pair in enumerate(pairs):
-            others = joined + pairs[at + 1 :]
+            others = taken + joined + pairs[at + 1 :]
             free_b = self._free_neighbours(
                 pair.b[0], len(self.right), {k for p in others for k in p.b}
             )

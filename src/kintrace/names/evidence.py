@@ -81,6 +81,7 @@ class NameWeights:
     extra_word: float
     extra_patronymic: float
     join_gain: float
+    sibling_cap: float
 
 
 @cache

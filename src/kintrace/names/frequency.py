@@ -11,12 +11,18 @@ from dataclasses import dataclass, field
 from functools import cache
 from math import log2
 
+from kintrace.names.given_names import Kind, SexLetter, forms_of
+from kintrace.names.letters import folded
+from kintrace.names.patronymics import LANGUAGES, patronymics_of
 from kintrace.names.phones import phones_of
-from kintrace.names.sounds import sound_of
+from kintrace.names.sounds import groups_by_sound, sound_of
 from kintrace.names.tables import rows
+from kintrace.names.words import words_of
 
 # A name seen once in n words is not as rare as 1/n says: half a count is added on both sides.
 _SMOOTHING = 0.5
+_NOT_TENDER: tuple[Kind, ...] = ("formal", "variant")
+_SEXES: tuple[SexLetter, ...] = ("f", "m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +56,45 @@ class Frequencies:
 
 @cache
 def default_frequencies() -> Frequencies:
-    """Return the small table that ships with Kintrace."""
+    """Return the small table that ships with Kintrace.
+
+    A common given name is as common in every spelling that the tables know, and so are the
+    patronymics made of it.
+    """
     table: dict[str, float] = {}
     for row in rows("common_names.csv"):
-        sound = sound_of(phones_of(row["form"]))
-        table[sound] = min(table.get(sound, 99.0), float(row["bits"]))
+        for form in _spellings(row["form"]) if row["part"] == "given" else [row["form"]]:
+            _keep_lower(table, form, float(row["bits"]))
+        for form in _patronymics(row["form"]) if row["part"] == "given" else []:
+            _keep_lower(table, form, float(row["bits"]))
     return Frequencies(table)
+
+
+def _keep_lower(table: dict[str, float], form: str, bits: float) -> None:
+    for word in words_of(form):
+        sound = sound_of(phones_of(word.form))
+        table[sound] = min(table.get(sound, bits), bits)
+
+
+def _formal_groups(form: str) -> list[str]:
+    return [name.group for name in groups_by_sound(folded(form)) if name.kind == "formal"][:1]
+
+
+def _spellings(form: str) -> list[str]:
+    found = [
+        spelling
+        for group in _formal_groups(form)
+        for kind in _NOT_TENDER
+        for spelling in forms_of(group, kind=kind)
+    ]
+    return [form, *found]
+
+
+def _patronymics(form: str) -> list[str]:
+    return [
+        patronymic
+        for group in _formal_groups(form)
+        for language in LANGUAGES
+        for sex in _SEXES
+        for patronymic in patronymics_of(group, language=language, sex=sex)
+    ]

@@ -15,6 +15,8 @@ _CYRILLIC_TO_LATIN = str.maketrans("аеорсухікјѕһ", "aeopcyxikjsh")
 # Marks that are letters' vowels or length only: never part of a written name's skeleton.
 _SILENT = dict.fromkeys(map(ord, "\u0640\u200c\u200d\u200e\u200f\u00ad\ufeff\u0301"))
 
+_ONE_ARABIC = str.maketrans("ىیېکةأإآٱؤئ", "يييكهااااوي", " ء")
+
 
 @lru_cache(maxsize=65536)
 def folded(word: str) -> str:
@@ -35,6 +37,15 @@ def folded(word: str) -> str:
     if script is Script.LATIN:
         return text.translate(_CYRILLIC_TO_LATIN)
     return text
+
+
+def plain_arabic(form: str) -> str:
+    """Return a folded word with the letters of Arabic, Persian and Pashto papers written alike.
+
+    >>> plain_arabic("حاجى") == plain_arabic("حاجی") == plain_arabic("حاجي")
+    True
+    """
+    return form.translate(_ONE_ARABIC)
 
 
 def has_mixed_scripts(word: str) -> bool:

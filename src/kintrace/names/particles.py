@@ -1,13 +1,13 @@
 """Which words of a name are not names?
 
 Titles, articles and words of filiation carry no identity; a servant word (abd) belongs to the
-word after it. The list is ``particles.csv`` and ``titles.csv``.
+word after it. The list is ``particles.csv``.
 """
 
 from enum import Enum
 from functools import cache
 
-from kintrace.names.letters import folded
+from kintrace.names.letters import folded, plain_arabic
 from kintrace.names.tables import rows
 
 
@@ -30,9 +30,10 @@ def particle_of(form: str) -> Particle | None:
     >>> particle_of("abdul"), particle_of("ганна")
     (<Particle.SERVANT: 'servant'>, None)
     """
-    return _particles().get(form)
+    return _particles().get(form) or _particles().get(plain_arabic(form))
 
 
 @cache
 def _particles() -> dict[str, Particle]:
-    return {folded(row["form"]): Particle(row["kind"]) for row in rows("particles.csv")}
+    listed = {folded(row["form"]): Particle(row["kind"]) for row in rows("particles.csv")}
+    return listed | {plain_arabic(form): kind for form, kind in listed.items()}

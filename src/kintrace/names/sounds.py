@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from kintrace.names.given_names import GivenName, all_forms, groups_of, understood
+from kintrace.names.letters import folded, plain_arabic
 from kintrace.names.phones import ABJADS, Phones, phone_table, phones_of
 from kintrace.values import script_of
 
@@ -68,11 +69,22 @@ def groups_by_sound(form: str) -> tuple[GivenName, ...]:
     True
     """
     found = groups_of(form)
-    if not found and script_of(form) not in ABJADS:
+    if not found and script_of(form) in ABJADS:
+        found = _by_letters().get(plain_arabic(form), ())
+    elif not found:
         sound = sound_of(phones_of(form))
         # A very short sound is shared by too many names to say anything.
         found = _by_sound().get(sound, ()) if len(sound) > 2 else ()
     return found or understood(form)
+
+
+@cache
+def _by_letters() -> dict[str, tuple[GivenName, ...]]:
+    index: dict[str, dict[str, GivenName]] = {}
+    for form, name in all_forms():
+        if script_of(form) in ABJADS:
+            index.setdefault(plain_arabic(folded(form)), {}).setdefault(name.group, name)
+    return {form: tuple(names.values()) for form, names in index.items()}
 
 
 @cache

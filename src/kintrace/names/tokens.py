@@ -1,0 +1,98 @@
+"""What is one word of a name?
+
+The word with what the tables know of it: sounds, the given names it may be, the father that a
+patronymic names. What it is in the name (its role) the whole name decides, see ``roles``.
+"""
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from functools import lru_cache
+
+from kintrace.names.family_names import family_base
+from kintrace.names.patronymics import father_of
+from kintrace.names.phones import Phones, phones_of
+from kintrace.names.sounds import groups_by_sound
+from kintrace.names.words import Word
+from kintrace.values import Script, script_of
+
+# Marks the group of a patronymic: one father's name, never equal to the name itself.
+_FATHER = "of:"
+_INFLECTED = frozenset({Script.CYRILLIC, Script.LATIN})
+
+
+class Role(IntEnum):
+    """What part of a name a word is."""
+
+    UNKNOWN = 0
+    GIVEN = 1
+    PATRONYMIC = 2
+    FAMILY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a name.
+
+    ``form`` is the word in its plainest shape: two tokens of one form sound alike. ``groups`` are
+    the given names it may be (empty: none that the tables know), or the father's name of a
+    patronymic; ``diminutive_of`` those of them of which it is a short form, or which are a short
+    form of it (Aziz of Abd al-Aziz).
+    """
+
+    text: str
+    form: str
+    script: Script
+    role: Role
+    phones: Phones
+    groups: frozenset[str]
+    diminutive_of: frozenset[str]
+    is_initial: bool
+
+
+@lru_cache(maxsize=262144)
+def token_of(word: Word) -> Token:
+    """Look one word up; its role is not known yet."""
+    script = script_of(word.form)
+    is_initial = len(word.form) == 1 and script not in (Script.ARABIC, Script.OTHER)
+    found = () if is_initial else groups_by_sound(word.spoken)
+    inside = groups_by_sound(word.shorter) if word.shorter else ()
+    short = frozenset(name.group for name in found if name.kind == "diminutive")
+    short |= frozenset(name.group for name in inside)
+    groups = frozenset(name.group for name in found) | short
+    if not groups and not is_initial and script in _INFLECTED:
+        groups = frozenset(_FATHER + group for group in father_of(word.form))
+    return Token(
+        text=word.text,
+        form=word.form,
+        script=script,
+        role=Role.UNKNOWN,
+        phones=phones_of(word.form),
+        groups=groups,
+        diminutive_of=short,
+        is_initial=is_initial,
+    )
+
+
+@lru_cache(maxsize=262144)
+def in_role(token: Token, role: Role) -> Token:
+    """Return the token in its role; a family name in the masculine nominative.
+
+    >>> from kintrace.names.words import words_of
+    >>> in_role(token_of(words_of("Ковальської")[0]), Role.FAMILY).form
+    'ковальський'
+    """
+    if role is Role.FAMILY and token.script in _INFLECTED and not token.is_initial:
+        form = family_base(token.form)
+        if form != token.form:
+            return replace(token, role=role, form=form, phones=phones_of(form))
+    return token if role is token.role else replace(token, role=role)
+
+
+def is_known_given(token: Token) -> bool:
+    """Tell whether the tables know the word as a given name (and not as a patronymic)."""
+    return any(not group.startswith(_FATHER) for group in token.groups)
+
+
+def names_father(token: Token) -> bool:
+    """Tell whether the word is a patronymic of a name that the tables know."""
+    return any(group.startswith(_FATHER) for group in token.groups)

@@ -1,0 +1,204 @@
+"""Which words is a name made of?
+
+Splits a name, drops titles and articles, and makes one word of what is one name written apart:
+the servant of God (Abd al-Rahman), the father of (Abu Bakr), and names ending in -al-Din and
+-ullah. It knows words, not people: what a word is in the name is for ``roles``.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from kintrace.names.letters import folded
+from kintrace.names.particles import Particle, particle_of
+from kintrace.names.sounds import groups_by_sound
+from kintrace.values import Script, script_of
+
+_WORDS = re.compile(r"[^\s,;:()/\-–—_.\"«»“”]+\.?|,")
+_EDGES = ".'’ʼ`‘\"«»“”"
+_SERVANT = {Script.LATIN: "abd", Script.CYRILLIC: "абд", Script.ARABIC: "عبد"}
+# How the tables of given names write the same compounds.
+_SERVANT_SPOKEN = {Script.LATIN: "abdul", Script.CYRILLIC: "абдул", Script.ARABIC: "عبدال"}
+_SERVANT_JOINED = {
+    Script.LATIN: re.compile(
+        r"^c?abdh?[aeiou]{1,2}(?:l(?=.{3})|([bcdfghjkmnpqrstvwxyz])(?=\1))?(?=.{3})"
+    ),
+    Script.CYRILLIC: re.compile(r"^абд[аеиоуэі]{1,2}(?:ль?|([бвгджзкмнпрстфхцчш])(?=\1))?(?=.{3})"),
+    Script.ARABIC: re.compile(r"^عبدال(?=..)"),
+}
+_RELIGION = re.compile(
+    r"^(?:[aeou][ld]?)?-?d(?:i|ee|ie)ne?$|^(?:[аеоуэ](?:ль?|д)?)?д[иіы]н$|^ال?د[يىی]ن$"
+)
+_RELIGION_JOINED = re.compile(
+    r"^(.{3,}?)(?:[aeou]{1,2}(?:l|d)?|[аеоуэ]{1,2}(?:ль?|д)?|ال)(?:d(?:i|ee|ie)ne?|д[иіы]н|د[يىی]ن)$"
+)
+_RELIGION_ENDING = {Script.LATIN: "adin", Script.CYRILLIC: "адин", Script.ARABIC: "الدين"}
+_GOD = re.compile(r"^[aou]l+[ao]h?$|^[ауо]лл?а[хг]?$|^[ا]لل[هة]$")
+_GOD_JOINED = re.compile(r"^(.{3,})(?:[aou]ll?[ao]h?|[ауо]лл?а[хг]?|الل[هة])$")
+_ARTICLE_JOINED = re.compile(r"^(?:[ae]l(?=.{4})|[ae]([dnrstz])(?=\1.{3})|аль(?=.{4}))(.*)$")
+_MUHAMMAD_JOINED = re.compile(r"^(m[ou]u?hamm?[ae]d|м[оу]хамм?[ае]д|محمد)(?=.{3})(.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as written and as it is compared.
+
+    ``form`` is plain and in one script, ``spoken`` is how the tables of given names would write
+    it, ``shorter`` the name inside a compound (Aziz of Abd al-Aziz). ``follows_filiation`` says
+    that "son of" or the like stood before it.
+    """
+
+    text: str
+    form: str
+    spoken: str
+    shorter: str = ""
+    follows_filiation: bool = False
+    has_article: bool = False
+
+
+@dataclass(slots=True)
+class _Pending:
+    """What was read before a word and belongs to it."""
+
+    servant: str = ""
+    father_of: str = ""
+    filiation: bool = False
+    article: bool = False
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a name that are names; a comma is for `parts_of`.
+
+    >>> [word.form for word in words_of("Dr. Abd al-Rahman bin Salah ad-Din")]
+    ['abdrahman', 'salahadin']
+    """
+    return _named(_split(text))
+
+
+def parts_of(text: str) -> tuple[list[Word], list[Word]]:
+    """Return the words before the first comma and those after it; all before when there is none."""
+    words = _split(text)
+    at = words.index(",") if "," in words else len(words)
+    return _named(words[:at]), _named([word for word in words[at:] if word != ","])
+
+
+def _split(text: str) -> list[str]:
+    return _WORDS.findall(text.replace("،", ",").strip())
+
+
+def _named(words: list[str]) -> list[Word]:
+    found: list[Word] = []
+    before = _Pending()
+    for written in (word for word in words if word != ","):
+        form = folded(written.strip(_EDGES))
+        if form:
+            before = _read(written, form, before, found, alone=len(words) == 1)
+    for lonely in (before.servant, before.father_of):
+        if lonely:
+            found.append(Word(lonely, lonely, lonely))
+    return found
+
+
+def _read(written: str, form: str, before: _Pending, found: list[Word], *, alone: bool) -> _Pending:
+    if found and not before.servant and not before.father_of and _continues(form):
+        found[-1] = _lengthened(found[-1], written, form)
+        return _Pending()
+    kind = None if alone or _is_initial(written, form) else particle_of(form)
+    if kind is Particle.TITLE and found and (before.article or form.startswith("ال")):
+        kind = None
+    match kind:
+        case Particle.SERVANT:
+            return replace(before, servant=form)
+        case Particle.KUNYA:
+            return replace(before, father_of=form)
+        case Particle.FILIATION:
+            return replace(before, filiation=True)
+        case Particle.ARTICLE:
+            return replace(before, article=True)
+        case None:
+            found.extend(_compounds(written, form, before))
+            return _Pending()
+    # A title is no name, but what a servant or a father of belongs to is one whatever it is.
+    if before.servant or before.father_of:
+        found.extend(_compounds(written, form, before))
+        return _Pending()
+    return before
+
+
+def _is_initial(written: str, form: str) -> bool:
+    return len(form) == 1 and (written.endswith(".") or written.isupper())
+
+
+def _continues(form: str) -> bool:
+    return _RELIGION.match(form) is not None or _GOD.match(form) is not None
+
+
+def _lengthened(word: Word, written: str, form: str) -> Word:
+    script = script_of(form)
+    ending = _RELIGION_ENDING.get(script, form) if _RELIGION.match(form) else form
+    spoken = {Script.LATIN: "uddin", Script.CYRILLIC: "уддин"}.get(script, form)
+    return replace(
+        word,
+        text=f"{word.text} {written}",
+        form=word.form + ending,
+        shorter=word.form,
+        spoken=word.form + (spoken if _RELIGION.match(form) else form),
+    )
+
+
+def _compounds(written: str, form: str, before: _Pending) -> list[Word]:
+    script = script_of(form)
+    plain, article = _without_article(form)
+    has_article = before.article or article
+    if before.servant and script in _SERVANT:
+        text = f"{before.servant} {written}"
+        rest = "له" if form == "الله" else plain
+        spoken = _SERVANT_SPOKEN[script] + rest
+        return [Word(text, _SERVANT[script] + rest, spoken, rest, before.filiation)]
+    if before.father_of:
+        start = _father_of(before.father_of)
+        text = f"{before.father_of} {written}"
+        return [Word(text, start + plain, start + plain, "", before.filiation)]
+    split = _MUHAMMAD_JOINED.match(form)
+    if split is not None and groups_by_sound(split[2]):
+        first, second = split[1], split[2]
+        return [Word(written, first, first, "", before.filiation), Word(written, second, second)]
+    joined, shorter = _joined(plain, script)
+    return [Word(written, joined, plain, shorter, before.filiation, has_article)]
+
+
+def _father_of(form: str) -> str:
+    if form.startswith(("u", "o", "у", "ام", "أم")):
+        return {Script.LATIN: "umm", Script.CYRILLIC: "умм"}.get(script_of(form), "ام")
+    return {Script.LATIN: "abu", Script.CYRILLIC: "абу"}.get(script_of(form), "ابو")
+
+
+def _joined(form: str, script: Script) -> tuple[str, str]:
+    """Write a compound that the source wrote as one word in the one way of this module.
+
+    Returns the name inside it too, "" when it is no compound.
+    """
+    shorter = ""
+    religion = _RELIGION_JOINED.match(form)
+    if religion is not None:
+        shorter = religion[1]
+        form = shorter + _RELIGION_ENDING.get(script, "")
+    god = _GOD_JOINED.match(form)
+    if god is not None:
+        shorter = god[1]
+    servant = _SERVANT_JOINED.get(script)
+    found = servant.match(form) if servant is not None else None
+    if found is not None:
+        shorter = form[found.end() :]
+        form = _SERVANT[script] + shorter
+    return form, shorter
+
+
+def _without_article(form: str) -> tuple[str, bool]:
+    if form.startswith("ال") and len(form) > len("ال") + 2:
+        return form[2:], True
+    joined = _ARTICLE_JOINED.match(form)
+    if joined is not None and not groups_by_sound(form):
+        rest = joined[2]
+        if particle_of(rest) is Particle.TITLE or groups_by_sound(rest):
+            return rest, True
+    return form, False
