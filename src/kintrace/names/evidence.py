@@ -17,6 +17,7 @@ class Agreement(Enum):
 
     SAME_SPELLING = "same spelling"
     SAME_SOUND = "same sound in another spelling"
+    OTHER_FORM = "the same name in another form"
     SAME_NAME = "same name in another language"
     DIMINUTIVE = "a short form of the name"
     CLOSE = "close in sound"

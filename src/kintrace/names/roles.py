@@ -71,13 +71,13 @@ def _patronymic_at(tokens: Sequence[Token]) -> int | None:
 
 def _is_chain(words: Sequence[Word], tokens: Sequence[Token]) -> bool:
     """Tell whether this is a name of father after father, as Arabic papers write it."""
-    if len(tokens) < _LEAST_CHAIN or not is_known_given(tokens[0]):
+    if len(tokens) < _LEAST_CHAIN:
         return False
-    if any(word.follows_filiation for word in words):
-        return True
+    if any(word.follows_filiation for word in words[1:]):
+        return is_known_given(tokens[0])
     is_arabic = any(token.script is Script.ARABIC for token in tokens)
-    known = sum(is_known_given(token) for token in tokens[1:-1])
-    return (is_arabic or words[-1].has_article) and 2 * known >= len(tokens) - 2
+    known = sum(is_known_given(token) for token in tokens)
+    return (is_arabic or words[-1].has_article) and 2 * known >= len(tokens)
 
 
 def _mark_chain(words: Sequence[Word], tokens: Sequence[Token], roles: list[Role]) -> None:

@@ -47,7 +47,7 @@ def weigh_tokens(
     agree = min(bits_a, bits_b)
     clash = _clash(a.role, b.role, weights)
     if a.form == b.form:
-        return agree + clash, Agreement.SAME_SPELLING
+        return agree + clash, _of_one_form(a, b)
     far = relative_distance(a.phones, b.phones)
     shared = a.groups & b.groups
     if shared:
@@ -64,6 +64,12 @@ def weigh_tokens(
     if bits > 0:
         return bits + clash, Agreement.CLOSE
     return bits, Agreement.DIFFERENT
+
+
+def _of_one_form(a: Token, b: Token) -> Agreement:
+    if a.text.casefold() == b.text.casefold():
+        return Agreement.SAME_SPELLING
+    return Agreement.OTHER_FORM if a.role is b.role is Role.FAMILY else Agreement.SAME_SOUND
 
 
 def _initials(a: Phones, b: Phones, weights: NameWeights) -> Weighed:

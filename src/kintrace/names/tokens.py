@@ -6,12 +6,13 @@ patronymic names. What it is in the name (its role) the whole name decides, see 
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kintrace.names.family_names import family_base
 from kintrace.names.patronymics import father_of
 from kintrace.names.phones import Phones, phones_of
 from kintrace.names.sounds import groups_by_sound
+from kintrace.names.tables import rows
 from kintrace.names.words import Word
 from kintrace.values import Script, script_of
 
@@ -57,8 +58,9 @@ def token_of(word: Word) -> Token:
     found = () if is_initial else groups_by_sound(word.spoken)
     inside = groups_by_sound(word.shorter) if word.shorter else ()
     short = frozenset(name.group for name in found if name.kind == "diminutive")
-    short |= frozenset(name.group for name in inside)
-    groups = frozenset(name.group for name in found) | short
+    short = _with_akin(short.union(name.group for name in inside))
+    full = _with_akin(frozenset(name.group for name in found if name.kind != "diminutive"))
+    groups, short = full | short, short - full
     if not groups and not is_initial and script in _INFLECTED:
         groups = frozenset(_FATHER + group for group in father_of(word.form))
     return Token(
@@ -86,6 +88,20 @@ def in_role(token: Token, role: Role) -> Token:
         if form != token.form:
             return replace(token, role=role, form=form, phones=phones_of(form))
     return token if role is token.role else replace(token, role=role)
+
+
+def _with_akin(groups: frozenset[str]) -> frozenset[str]:
+    """Add the groups that are the same name among another people (Mehmet, Muhammad)."""
+    return groups.union(*(_akin().get(group, ()) for group in groups))
+
+
+@cache
+def _akin() -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for row in rows("akin_names.csv"):
+        for one, other in ((row["group"], row["other"]), (row["other"], row["group"])):
+            table[one] = table.get(one, frozenset()) | {other}
+    return table
 
 
 def is_known_given(token: Token) -> bool:
