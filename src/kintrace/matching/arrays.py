@@ -15,13 +15,14 @@ Bytes = NDArray[np.uint8]
 
 
 class Words(NamedTuple):
-    """Every distinct word of a name.
+    """Every distinct word of a name in each role it has; ``form`` is the same for one spelling.
 
     ``phones[start[w]:start[w + 1]]`` are its sounds, ``groups[group_start[w]:group_start[w + 1]]``
     the given names it may be (rising), ``short`` which of them it is a short form of. ``bits`` has
     a row a word and a column a role.
     """
 
+    form: Ints
     phones: Bytes
     start: Ints
     is_abjad: Bytes

@@ -108,7 +108,7 @@ def _weigh(a, role_a, b, role_b, words, sounds, weights, keys, values, above):
         return weights[5] if near <= _INITIAL_NEAR else weights[6]
     agree = min(words.bits[a, role_a], words.bits[b, role_b])
     clash = _clash(role_a, role_b, weights)
-    if a == b:
+    if words.form[a] == words.form[b]:
         return agree + clash
     far = _far(a, b, words, sounds, keys, values, above)
     shared = _shared(a, b, words)
@@ -162,38 +162,13 @@ def _append(target, n, word, words):
 
 
 @njit(cache=True)
-def align(name_a, name_b, names, words, sounds, weights, scratch, out):
-    """Write the bits of two names by part of the name into ``out``; returns their sum."""
-    keys, values, above, table, used_a, used_b, left, right, joins = scratch
+def _add_pairs(first, last, name_a, name_b, names, words, sounds, weights, scratch, out):
+    """Add chosen pairs to ``out``, each tried first with a free neighbour on either side."""
+    _keys, _values, above, table, used_a, used_b, left, right, joins = scratch
     count_a, count_b = names.size[name_a], names.size[name_b]
     words_a, words_b = names.words[name_a], names.words[name_b]
     roles_a, roles_b = names.roles[name_a], names.roles[name_b]
-    out[:] = 0.0
-    for i in range(count_a):
-        used_a[i] = -1
-        for k in range(count_b):
-            table[i, k] = _weigh(
-                words_a[i], roles_a[i], words_b[k], roles_b[k], words, sounds, weights,
-                keys, values, above,
-            )  # fmt: skip
-    for k in range(count_b):
-        used_b[k] = -1
-    pairs = 0
-    while True:
-        best, at_i, at_k = 0.0, -1, -1
-        for i in range(count_a):
-            if used_a[i] < 0:
-                for k in range(count_b):
-                    if used_b[k] < 0 and table[i, k] > best:
-                        best, at_i, at_k = table[i, k], i, k
-        if at_i < 0:
-            break
-        used_a[at_i] = pairs
-        used_b[at_k] = pairs
-        joins[pairs, 0] = at_i
-        joins[pairs, 1] = at_k
-        pairs += 1
-    for p in range(pairs):
+    for p in range(first, last):
         i, k = joins[p, 0], joins[p, 1]
         best, free_a, free_b = table[i, k], -1, -1
         for step in (-1, 1):
@@ -230,6 +205,42 @@ def align(name_a, name_b, names, words, sounds, weights, scratch, out):
             used_b[free_b] = p
         role = roles_a[first_a] if roles_a[first_a] != 0 else roles_b[first_b]
         out[role] += best
+
+
+@njit(cache=True)
+def align(name_a, name_b, names, words, sounds, weights, scratch, out):
+    """Write the bits of two names by part of the name into ``out``; returns their sum."""
+    keys, values, above, table, used_a, used_b, _left, _right, joins = scratch
+    count_a, count_b = names.size[name_a], names.size[name_b]
+    words_a, words_b = names.words[name_a], names.words[name_b]
+    roles_a, roles_b = names.roles[name_a], names.roles[name_b]
+    out[:] = 0.0
+    for i in range(count_a):
+        used_a[i] = -1
+        for k in range(count_b):
+            table[i, k] = _weigh(
+                words_a[i], roles_a[i], words_b[k], roles_b[k], words, sounds, weights,
+                keys, values, above,
+            )  # fmt: skip
+    for k in range(count_b):
+        used_b[k] = -1
+    pairs = 0
+    while True:
+        best, at_i, at_k = 0.0, -1, -1
+        for i in range(count_a):
+            if used_a[i] < 0:
+                for k in range(count_b):
+                    if used_b[k] < 0 and table[i, k] > best:
+                        best, at_i, at_k = table[i, k], i, k
+        if at_i < 0:
+            break
+        used_a[at_i] = pairs
+        used_b[at_k] = pairs
+        joins[pairs, 0] = at_i
+        joins[pairs, 1] = at_k
+        pairs += 1
+    _add_pairs(0, pairs, name_a, name_b, names, words, sounds, weights, scratch, out)
+    agreeing = pairs
     while True:
         best, at_i, at_k = -1e9, -1, -1
         for i in range(count_a):
@@ -239,10 +250,12 @@ def align(name_a, name_b, names, words, sounds, weights, scratch, out):
                         best, at_i, at_k = table[i, k], i, k
         if at_i < 0:
             break
-        used_a[at_i] = 0
-        used_b[at_k] = 0
-        role = roles_a[at_i] if roles_a[at_i] != 0 else roles_b[at_k]
-        out[role] += best
+        used_a[at_i] = pairs
+        used_b[at_k] = pairs
+        joins[pairs, 0] = at_i
+        joins[pairs, 1] = at_k
+        pairs += 1
+    _add_pairs(agreeing, pairs, name_a, name_b, names, words, sounds, weights, scratch, out)
     for i in range(count_a):
         if used_a[i] < 0:
             out[roles_a[i]] += weights[10] if roles_a[i] == _PATRONYMIC else weights[9]

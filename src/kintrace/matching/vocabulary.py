@@ -18,7 +18,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         """Start with nothing met."""
-        self.word_numbers: dict[str, int] = {}
+        self.word_numbers: dict[tuple[str, Role], int] = {}
         self.tokens: list[Token] = []
         self.name_numbers: dict[tuple[tuple[int, int], ...], int] = {}
 
@@ -28,9 +28,9 @@ class Vocabulary:
         return self.name_numbers.setdefault(key, len(self.name_numbers))
 
     def _word(self, token: Token) -> int:
-        found = self.word_numbers.get(token.form)
+        found = self.word_numbers.get((token.form, token.role))
         if found is None:
-            found = self.word_numbers[token.form] = len(self.tokens)
+            found = self.word_numbers[token.form, token.role] = len(self.tokens)
             self.tokens.append(token)
         return found
 
@@ -51,6 +51,7 @@ class Vocabulary:
         """Return all words met, with what an agreement on each weighs in each role."""
         tokens = self.tokens
         group_numbers: dict[str, int] = {}
+        forms: dict[str, int] = {}
         groups = [
             sorted((group_numbers.setdefault(g, len(group_numbers)), g) for g in sorted(t.groups))
             for t in tokens
@@ -59,6 +60,7 @@ class Vocabulary:
         for at, token in enumerate(tokens):
             bits[at] = context.word_bits_by_role(token)
         return Words(
+            form=np.array([forms.setdefault(t.form, len(forms)) for t in tokens], np.int32),
             phones=np.array([c for t in tokens for c in t.phones.codes], np.uint8),
             start=starts(len(t.phones.codes) for t in tokens),
             is_abjad=np.array([t.phones.is_abjad for t in tokens], np.uint8),

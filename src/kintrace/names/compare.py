@@ -41,7 +41,7 @@ def compare(
     scale, table = weights or default_weights(), frequencies or default_frequencies()
     bits_a = [token_bits(token, scale, table) for token in left]
     bits_b = [token_bits(token, scale, table) for token in right]
-    return _Alignment(left, right, bits_a, bits_b, scale).evidence()
+    return _Alignment(left, right, bits_a, bits_b, scale).evidence(is_whole=True)
 
 
 def align(
@@ -52,8 +52,11 @@ def align(
     bits_right: Sequence[float],
     weights: NameWeights,
 ) -> NameEvidence:
-    """Weigh words already read; ``bits_*`` are what an agreement on each word weighs at most."""
-    return _Alignment(left, right, bits_left, bits_right, weights).evidence()
+    """Weigh words already read; ``bits_*`` are what an agreement on each word weighs at most.
+
+    What brothers and sisters have in common is not taken back: a record weighs that as a whole.
+    """
+    return _Alignment(left, right, bits_left, bits_right, weights).evidence(is_whole=False)
 
 
 def _reading(name: str | PersonName | NameReading) -> NameReading:
@@ -78,7 +81,7 @@ class _Alignment:
     bits_right: Sequence[float]
     weights: NameWeights
 
-    def evidence(self) -> NameEvidence:
+    def evidence(self, *, is_whole: bool) -> NameEvidence:
         table = [
             _Pair(bits, (i,), (k,), agreement)
             for i in range(len(self.left))
@@ -94,7 +97,7 @@ class _Alignment:
         reasons += self._extras(self.left, {i for pair in pairs for i in pair.a})
         reasons += self._extras(self.right, {k for pair in pairs for k in pair.b})
         given = next((n for n, pair in enumerate(pairs) if self._contradicts(pair)), None)
-        if given is not None:
+        if is_whole and given is not None:
             reasons[given] = self._as_of_a_sibling(reasons[given], reasons)
         return NameEvidence(sum(reason.bits for reason in reasons), tuple(reasons))
 
