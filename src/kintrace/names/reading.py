@@ -1,13 +1,14 @@
 """How is a name read?
 
-Splits a name into words (``words``), looks each up (``tokens``) and says of each what part of the
-name it is as far as the text shows (``roles``). Parts that the source told apart are taken at its
-word. It does not compare.
+Splits a name into words (``words``), brings cases back (``cases``), looks each word up
+(``tokens``) and says what part of the name it is as far as the text shows (``roles``). Parts that
+the source told apart are taken at its word. It does not compare.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kintrace.names.cases import in_nominative
 from kintrace.names.roles import roles_of
 from kintrace.names.tokens import Role, Token, in_role, token_of
 from kintrace.names.words import parts_of, words_of
@@ -58,7 +59,7 @@ def _of_parts(text: str, told: tuple[tuple[str | None, Role], ...]) -> NameReadi
 @lru_cache(maxsize=65536)
 def _read_text(text: str) -> NameReading:
     before, after = parts_of(text)
-    words, notes = [*before, *after], list[str]()
+    words, notes = in_nominative([*before, *after]), list[str]()
     if len(words) > MAX_WORDS:
         words = words[:MAX_WORDS]
         notes.append(f"only the first {MAX_WORDS} words are compared")

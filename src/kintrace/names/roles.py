@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from kintrace.names.patronymics import Likelihood, patronymic_likelihood
-from kintrace.names.tokens import Role, Token, is_known_given, names_father
+from kintrace.names.tokens import Role, Token, is_formal_given, is_known_given, names_father
 from kintrace.names.words import Word
 from kintrace.values import Script
 
@@ -29,7 +29,8 @@ def roles_of(words: Sequence[Word], tokens: Sequence[Token], *, before_comma: in
     if 0 < before_comma < len(tokens):
         roles[:before_comma] = [Role.FAMILY] * before_comma
         roles[before_comma] = Role.GIVEN
-    _mark_patronymic(tokens, roles)
+    _mark_patronymic(words, tokens, roles)
+    _mark_initials(tokens, roles)
     if len(tokens) > 1:
         if not any(roles) and _is_chain(words, tokens):
             _mark_chain(words, tokens, roles)
@@ -40,10 +41,24 @@ def roles_of(words: Sequence[Word], tokens: Sequence[Token], *, before_comma: in
     return roles
 
 
-def _mark_patronymic(tokens: Sequence[Token], roles: list[Role]) -> None:
+def _mark_initials(tokens: Sequence[Token], roles: list[Role]) -> None:
+    """Read "M. K. Koval" and "Koval M. K.": initials stand for given name and patronymic."""
+    full = [i for i, token in enumerate(tokens) if not token.is_initial]
+    if any(roles) or len(full) != 1 or len(tokens) < 2:
+        return
+    if is_known_given(tokens[full[0]]):
+        return
+    roles[full[0]] = Role.FAMILY
+    initials = [i for i, role in enumerate(roles) if role is Role.UNKNOWN]
+    roles[initials[0]] = Role.GIVEN
+    if len(initials) == 2:
+        roles[initials[1]] = Role.PATRONYMIC
+
+
+def _mark_patronymic(words: Sequence[Word], tokens: Sequence[Token], roles: list[Role]) -> None:
     if len(tokens) < 2:
         return
-    at = _patronymic_at(tokens)
+    at = _patronymic_at(words, tokens)
     if at is None:
         return
     roles[at] = Role.PATRONYMIC
@@ -54,8 +69,11 @@ def _mark_patronymic(tokens: Sequence[Token], roles: list[Role]) -> None:
         roles[other] = Role.FAMILY
 
 
-def _patronymic_at(tokens: Sequence[Token]) -> int | None:
+def _patronymic_at(words: Sequence[Word], tokens: Sequence[Token]) -> int | None:
     """Return the place of the patronymic: it follows a given name."""
+    marked = [i for i, word in enumerate(words) if i > 0 and word.is_fathers]
+    if marked:
+        return marked[0]
     sure = [i for i, token in enumerate(tokens) if i > 0 and names_father(token)]
     likely = [
         i
@@ -100,7 +118,7 @@ def _mark_family(tokens: Sequence[Token], roles: list[Role]) -> None:
         return
     free = [i for i, role in enumerate(roles) if role is Role.UNKNOWN]
     ending = [
-        i for i in free if _FAMILY_ENDINGS.search(tokens[i].form) and not is_known_given(tokens[i])
+        i for i in free if _FAMILY_ENDINGS.search(tokens[i].form) and not is_formal_given(tokens[i])
     ]
     if len(ending) == 1:
         roles[ending[0]] = Role.FAMILY

@@ -109,6 +109,11 @@ def is_known_given(token: Token) -> bool:
     return any(not group.startswith(_FATHER) for group in token.groups)
 
 
+def is_formal_given(token: Token) -> bool:
+    """Tell whether the tables know the word as a given name, not as a short form only."""
+    return is_known_given(token) and bool(token.groups - token.diminutive_of)
+
+
 def names_father(token: Token) -> bool:
     """Tell whether the word is a patronymic of a name that the tables know."""
     return any(group.startswith(_FATHER) for group in token.groups)

@@ -25,15 +25,18 @@ _SERVANT_JOINED = {
     Script.CYRILLIC: re.compile(r"^абд[аеиоуэі]{1,2}(?:ль?|([бвгджзкмнпрстфхцчш])(?=\1))?(?=.{3})"),
     Script.ARABIC: re.compile(r"^عبدال(?=..)"),
 }
+# One d is left to Borodin and Edin: the ending counts with its article, or doubled.
 _RELIGION = re.compile(
-    r"^(?:[aeou][ld]?)?-?d(?:i|ee|ie)ne?$|^(?:[аеоуэ](?:ль?|д)?)?д[иіы]н$|^ال?د[يىی]ن$"
+    r"^[aeou][ld]-?d(?:i|ee|ie)ne?$|^[аеоуэ](?:ль?|д)д[иіы]н$|^ud(?:in|een)$|^الد[يىی]ن$"
 )
+_RELIGION_AFTER_ARTICLE = re.compile(r"^d(?:i|ee|ie)ne?$|^д[иіы]н$|^د[يىی]ن$")
 _RELIGION_JOINED = re.compile(
-    r"^(.{3,}?)(?:[aeou]{1,2}(?:l|d)?|[аеоуэ]{1,2}(?:ль?|д)?|ال)(?:d(?:i|ee|ie)ne?|д[иіы]н|د[يىی]ن)$"
+    r"^(.{3,}?)(?:[aeou]{1,2}[ld]d(?:i|ee|ie)ne?|[аеоуэ]{1,2}(?:ль?|д)д[иіы]н|الد[يىی]ن)$"
+    r"|^(.{4,}?)o?ud(?:ine?|een)$"
 )
 _RELIGION_ENDING = {Script.LATIN: "adin", Script.CYRILLIC: "адин", Script.ARABIC: "الدين"}
-_GOD = re.compile(r"^[aou]l+[ao]h?$|^[ауо]лл?а[хг]?$|^[ا]لل[هة]$")
-_GOD_JOINED = re.compile(r"^(.{3,})(?:[aou]ll?[ao]h?|[ауо]лл?а[хг]?|الل[هة])$")
+_GOD = re.compile(r"^[aou]l+[ao]h$|^[ау]лл?а[хг]$|^улла$|^الل[هة]$")
+_GOD_JOINED = re.compile(r"^(.{3,})(?:[aou]l+[ao]h|[aou]lla|[ауо]л+а[хг]|[ау]лла|الل[هة])$")
 _ARTICLE_JOINED = re.compile(r"^(?:[ae]l(?=.{4})|[ae]([dnrstz])(?=\1.{3})|аль(?=.{4}))(.*)$")
 _MUHAMMAD_JOINED = re.compile(r"^(m[ou]u?hamm?[ae]d|м[оу]хамм?[ае]д|محمد)(?=.{3})(.*)$")
 
@@ -44,7 +47,7 @@ class Word:
 
     ``form`` is plain and in one script, ``spoken`` is how the tables of given names would write
     it, ``shorter`` the name inside a compound (Aziz of Abd al-Aziz). ``follows_filiation`` says
-    that "son of" or the like stood before it.
+    that "son of" or the like stood before it, ``is_fathers`` that it stood after it (oglu).
     """
 
     text: str
@@ -53,6 +56,7 @@ class Word:
     shorter: str = ""
     follows_filiation: bool = False
     has_article: bool = False
+    is_fathers: bool = False
 
 
 @dataclass(slots=True)
@@ -99,7 +103,12 @@ def _named(words: list[str]) -> list[Word]:
 
 
 def _read(written: str, form: str, before: _Pending, found: list[Word], *, alone: bool) -> _Pending:
-    if found and not before.servant and not before.father_of and _continues(form):
+    if (
+        found
+        and not before.servant
+        and not before.father_of
+        and _continues(form, after_article=before.article)
+    ):
         found[-1] = _lengthened(found[-1], written, form)
         return _Pending()
     kind = None if alone or _is_initial(written, form) else particle_of(form)
@@ -114,6 +123,9 @@ def _read(written: str, form: str, before: _Pending, found: list[Word], *, alone
             return replace(before, filiation=True)
         case Particle.ARTICLE:
             return replace(before, article=True)
+        case Particle.PATRONYMIC_MARKER if found:
+            found[-1] = replace(found[-1], is_fathers=True)
+            return _Pending()
         case None:
             found.extend(_compounds(written, form, before))
             return _Pending()
@@ -125,23 +137,31 @@ def _read(written: str, form: str, before: _Pending, found: list[Word], *, alone
 
 
 def _is_initial(written: str, form: str) -> bool:
-    return len(form) == 1 and (written.endswith(".") or written.isupper())
+    is_marked = written.endswith(".") or written.isupper()
+    return len(form) == 1 and is_marked and script_of(form) is not Script.ARABIC
 
 
-def _continues(form: str) -> bool:
-    return _RELIGION.match(form) is not None or _GOD.match(form) is not None
+def _continues(form: str, *, after_article: bool) -> bool:
+    return _is_religion(form, after_article) or _GOD.match(form) is not None
+
+
+def _is_religion(form: str, after_article: bool) -> bool:  # noqa: FBT001
+    shape = _RELIGION_AFTER_ARTICLE if after_article else _RELIGION
+    return shape.match(form) is not None
 
 
 def _lengthened(word: Word, written: str, form: str) -> Word:
     script = script_of(form)
-    ending = _RELIGION_ENDING.get(script, form) if _RELIGION.match(form) else form
-    spoken = {Script.LATIN: "uddin", Script.CYRILLIC: "уддин"}.get(script, form)
+    ending = spoken = form
+    if _GOD.match(form) is None:
+        ending = _RELIGION_ENDING.get(script, form)
+        spoken = {Script.LATIN: "uddin", Script.CYRILLIC: "уддин"}.get(script, "الدين")
     return replace(
         word,
         text=f"{word.text} {written}",
         form=word.form + ending,
         shorter=word.form,
-        spoken=word.form + (spoken if _RELIGION.match(form) else form),
+        spoken=word.form + spoken,
     )
 
 
@@ -180,7 +200,7 @@ def _joined(form: str, script: Script) -> tuple[str, str]:
     shorter = ""
     religion = _RELIGION_JOINED.match(form)
     if religion is not None:
-        shorter = religion[1]
+        shorter = religion[1] or religion[2]
         form = shorter + _RELIGION_ENDING.get(script, "")
     god = _GOD_JOINED.match(form)
     if god is not None:
