@@ -21,6 +21,8 @@ SPANS = {"birth": 6570, "separated_on": 1095, "found_on": 1095}
 # brothers, sisters, cousins and namesakes. Fitted with the two shares below on a world of 20,000
 # (seed 7, 2026-11-24); `python -m benchmarks.calibration` measures them on another seed.
 SIBLINGS = 5.0
+# A short list can't be expected to hold that many: this many records are added to its length.
+SMALL_REGISTER = 500
 # Facts of one child, and facts of one family, depend on each other (one clerk, one teller, one
 # mistake), so each counts by this share of what it would weigh alone.
 OWN_SHARE = 0.85
@@ -70,7 +72,7 @@ class Model:
 
     def brothers_and_sisters(self, register_size: int) -> float:
         """Return in bits the chance that a record of a register is a brother or sister's."""
-        return log2(SIBLINGS / max(register_size, 1))
+        return log2(SIBLINGS / (register_size + SMALL_REGISTER))
 
     def changed(self, changes: Mapping[str, Mapping[str, float]]) -> "Model":
         """Return a model with some numbers replaced: ``{"sex": {"differ": -3}}``.

@@ -7,6 +7,7 @@ alone may be a name of its own.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from kintrace.names.given_names import SexLetter, groups_of
 from kintrace.names.words import Word
@@ -35,10 +36,17 @@ def in_nominative(words: list[Word]) -> list[Word]:
     >>> [word.form for word in in_nominative(words_of("Івана Петровича Ковальського"))]
     ['іван', 'петрович', 'ковальського']
     """
-    sex = next((s for s, sign in _SIGNS if any(sign.search(w.form) for w in words)), None)
-    if sex is None or len(words) < 2:
+    if len(words) < 2:
+        return words
+    sex = next((found for found in (_sign(word.form) for word in words) if found), None)
+    if sex is None:
         return words
     return [_nominative(word, sex) for word in words]
+
+
+@lru_cache(maxsize=262144)
+def _sign(form: str) -> SexLetter | None:
+    return next((sex for sex, sign in _SIGNS if sign.search(form)), None)
 
 
 def _nominative(word: Word, sex: SexLetter) -> Word:

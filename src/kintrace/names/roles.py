@@ -6,6 +6,7 @@ tables of names show it. A doubtful word stays unknown: a wrong role costs more 
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kintrace.names.patronymics import Likelihood, patronymic_likelihood
 from kintrace.names.tokens import Role, Token, is_formal_given, is_known_given, names_father
@@ -78,7 +79,7 @@ def _patronymic_at(words: Sequence[Word], tokens: Sequence[Token]) -> int | None
     likely = [
         i
         for i, token in enumerate(tokens)
-        if i > 0 and not token.groups and patronymic_likelihood(token.form) is Likelihood.POSSIBLE
+        if i > 0 and not token.groups and _is_likely_patronymic(token.form)
     ]
     if len(tokens) > 2:
         return next(iter(sure or likely), None)
@@ -118,7 +119,7 @@ def _mark_family(tokens: Sequence[Token], roles: list[Role]) -> None:
         return
     free = [i for i, role in enumerate(roles) if role is Role.UNKNOWN]
     ending = [
-        i for i in free if _FAMILY_ENDINGS.search(tokens[i].form) and not is_formal_given(tokens[i])
+        i for i in free if _has_family_ending(tokens[i].form) and not is_formal_given(tokens[i])
     ]
     if len(ending) == 1:
         roles[ending[0]] = Role.FAMILY
@@ -135,3 +136,13 @@ def _mark_given(tokens: Sequence[Token], roles: list[Role]) -> None:
             roles[1 - known[0]] = Role.FAMILY
     elif len(free) == 1 and len(tokens) == 2 and roles[1 - free[0]] is Role.FAMILY:
         roles[free[0]] = Role.GIVEN
+
+
+@lru_cache(maxsize=262144)
+def _is_likely_patronymic(form: str) -> bool:
+    return patronymic_likelihood(form) is Likelihood.POSSIBLE
+
+
+@lru_cache(maxsize=262144)
+def _has_family_ending(form: str) -> bool:
+    return _FAMILY_ENDINGS.search(form) is not None

@@ -7,6 +7,7 @@ the servant of God (Abd al-Rahman), the father of (Abu Bakr), and names ending i
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kintrace.names.letters import folded
 from kintrace.names.particles import Particle, particle_of
@@ -59,7 +60,7 @@ class Word:
     is_fathers: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Pending:
     """What was read before a word and belongs to it."""
 
@@ -67,6 +68,9 @@ class _Pending:
     father_of: str = ""
     filiation: bool = False
     article: bool = False
+
+
+_NOTHING = _Pending()
 
 
 def words_of(text: str) -> list[Word]:
@@ -89,50 +93,77 @@ def _split(text: str) -> list[str]:
     return _WORDS.findall(text.replace("،", ",").strip())
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What one written word is whatever stands before it; ``words`` when nothing does."""
+
+    form: str
+    kind: Particle | None
+    is_god: bool
+    is_religion: bool
+    is_religion_after_article: bool
+    words: tuple[Word, ...]
+
+
+@lru_cache(maxsize=262144)
+def _seen(written: str) -> _Seen | None:
+    form = folded(written.strip(_EDGES))
+    if not form:
+        return None
+    return _Seen(
+        form=form,
+        kind=None if _is_initial(written, form) else particle_of(form),
+        is_god=_GOD.match(form) is not None,
+        is_religion=_RELIGION.match(form) is not None,
+        is_religion_after_article=_RELIGION_AFTER_ARTICLE.match(form) is not None,
+        words=tuple(_compounds(written, form, _Pending())),
+    )
+
+
 def _named(words: list[str]) -> list[Word]:
     found: list[Word] = []
-    before = _Pending()
-    for written in (word for word in words if word != ","):
-        form = folded(written.strip(_EDGES))
-        if form:
-            before = _read(written, form, before, found, alone=len(words) == 1)
+    before = _NOTHING
+    for written in words:
+        seen = _seen(written) if written != "," else None
+        if seen is not None:
+            before = _read(written, seen, before, found, alone=len(words) == 1)
     for lonely in (before.servant, before.father_of):
         if lonely:
             found.append(Word(lonely, lonely, lonely))
     return found
 
 
-def _read(written: str, form: str, before: _Pending, found: list[Word], *, alone: bool) -> _Pending:
-    if (
-        found
-        and not before.servant
-        and not before.father_of
-        and _continues(form, after_article=before.article)
-    ):
-        found[-1] = _lengthened(found[-1], written, form)
-        return _Pending()
-    kind = None if alone or _is_initial(written, form) else particle_of(form)
-    if kind is Particle.TITLE and found and (before.article or form.startswith("ال")):
+def _read(
+    written: str, seen: _Seen, before: _Pending, found: list[Word], *, alone: bool
+) -> _Pending:
+    if found and not before.servant and not before.father_of and _continues(seen, before):
+        found[-1] = _lengthened(found[-1], written, seen)
+        return _NOTHING
+    kind = None if alone else seen.kind
+    if kind is Particle.TITLE and found and (before.article or seen.form.startswith("ال")):
         kind = None
     match kind:
         case Particle.SERVANT:
-            return replace(before, servant=form)
+            return replace(before, servant=seen.form)
         case Particle.KUNYA:
-            return replace(before, father_of=form)
+            return replace(before, father_of=seen.form)
         case Particle.FILIATION:
             return replace(before, filiation=True)
         case Particle.ARTICLE:
             return replace(before, article=True)
         case Particle.PATRONYMIC_MARKER if found:
             found[-1] = replace(found[-1], is_fathers=True)
-            return _Pending()
+            return _NOTHING
+        case None if before == _NOTHING:
+            found.extend(seen.words)
+            return _NOTHING
         case None:
-            found.extend(_compounds(written, form, before))
-            return _Pending()
+            found.extend(_compounds(written, seen.form, before))
+            return _NOTHING
     # A title is no name, but what a servant or a father of belongs to is one whatever it is.
     if before.servant or before.father_of:
-        found.extend(_compounds(written, form, before))
-        return _Pending()
+        found.extend(_compounds(written, seen.form, before))
+        return _NOTHING
     return before
 
 
@@ -141,20 +172,16 @@ def _is_initial(written: str, form: str) -> bool:
     return len(form) == 1 and is_marked and script_of(form) is not Script.ARABIC
 
 
-def _continues(form: str, *, after_article: bool) -> bool:
-    return _is_religion(form, after_article) or _GOD.match(form) is not None
+def _continues(seen: _Seen, before: _Pending) -> bool:
+    after = seen.is_religion_after_article and before.article
+    return after or seen.is_religion or seen.is_god
 
 
-def _is_religion(form: str, after_article: bool) -> bool:  # noqa: FBT001
-    shape = _RELIGION_AFTER_ARTICLE if after_article else _RELIGION
-    return shape.match(form) is not None
-
-
-def _lengthened(word: Word, written: str, form: str) -> Word:
-    script = script_of(form)
-    ending = spoken = form
-    if _GOD.match(form) is None:
-        ending = _RELIGION_ENDING.get(script, form)
+def _lengthened(word: Word, written: str, seen: _Seen) -> Word:
+    script = script_of(seen.form)
+    ending = spoken = seen.form
+    if not seen.is_god:
+        ending = _RELIGION_ENDING.get(script, seen.form)
         spoken = {Script.LATIN: "uddin", Script.CYRILLIC: "уддин"}.get(script, "الدين")
     return replace(
         word,
