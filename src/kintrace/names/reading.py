@@ -48,10 +48,7 @@ def read_name(name: str | PersonName, *, language: str | None = None) -> NameRea
 
 def _of_parts(text: str, told: tuple[tuple[str | None, Role], ...]) -> NameReading:
     tokens = [
-        in_role(token_of(word), role)
-        for part, role in told
-        if part is not None
-        for word in words_of(part)
+        in_role(word, role) for part, role in told if part is not None for word in words_of(part)
     ]
     return NameReading(text, tuple(tokens[:MAX_WORDS]))
 
@@ -65,5 +62,8 @@ def _read_text(text: str) -> NameReading:
         notes.append(f"only the first {MAX_WORDS} words are compared")
     tokens = [token_of(word) for word in words]
     roles = roles_of(words, tokens, before_comma=len(before) if after else 0)
-    read = (in_role(token, role) for token, role in zip(tokens, roles, strict=True))
+    read = [
+        in_role(word, role) if role else token
+        for word, token, role in zip(words, tokens, roles, strict=True)
+    ]
     return NameReading(text, tuple(read), tuple(notes))

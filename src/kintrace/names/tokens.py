@@ -19,6 +19,10 @@ from kintrace.values import Script, script_of
 # Marks the group of a patronymic: one father's name, never equal to the name itself.
 _FATHER = "of:"
 _INFLECTED = frozenset({Script.CYRILLIC, Script.LATIN})
+# A look at the end saves looking most family names up as patronymics.
+_PATRONYMIC_ENDS = (
+    "ич", "іч", "ыч", "вна", "ўна", "чна", "ch", "cz", "č", "ĉ", "ć", "ts", "na",
+)  # fmt: skip
 
 
 class Role(IntEnum):
@@ -61,7 +65,7 @@ def token_of(word: Word) -> Token:
     short = _with_akin(short.union(name.group for name in inside))
     full = _with_akin(frozenset(name.group for name in found if name.kind != "diminutive"))
     groups, short = full | short, short - full
-    if not groups and not is_initial and script in _INFLECTED:
+    if not groups and script in _INFLECTED and word.form.endswith(_PATRONYMIC_ENDS):
         groups = frozenset(_FATHER + group for group in father_of(word.form))
     return Token(
         text=word.text,
@@ -76,13 +80,14 @@ def token_of(word: Word) -> Token:
 
 
 @lru_cache(maxsize=262144)
-def in_role(token: Token, role: Role) -> Token:
-    """Return the token in its role; a family name in the masculine nominative.
+def in_role(word: Word, role: Role) -> Token:
+    """Look one word up in its role; a family name becomes the masculine nominative.
 
     >>> from kintrace.names.words import words_of
-    >>> in_role(token_of(words_of("Ковальської")[0]), Role.FAMILY).form
+    >>> in_role(words_of("Ковальської")[0], Role.FAMILY).form
     'ковальський'
     """
+    token = token_of(word)
     if role is Role.FAMILY and token.script in _INFLECTED and not token.is_initial:
         form = family_base(token.form)
         if form != token.form:

@@ -85,7 +85,9 @@ def words_of(text: str) -> list[Word]:
 def parts_of(text: str) -> tuple[list[Word], list[Word]]:
     """Return the words before the first comma and those after it; all before when there is none."""
     words = _split(text)
-    at = words.index(",") if "," in words else len(words)
+    if "," not in words:
+        return _named(words), []
+    at = words.index(",")
     return _named(words[:at]), _named([word for word in words[at:] if word != ","])
 
 
