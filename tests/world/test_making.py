@@ -3,9 +3,9 @@
 import polars as pl
 import pytest
 
+from kintrace.matching.fields import COLUMNS
 from kintrace.world import World, WorldTooSmall, make_world
 from kintrace.world.error_model import ErrorModel
-from kintrace.world.making import COLUMNS
 
 
 def test_a_world_has_as_many_requests_and_records_as_asked_for(world: World) -> None:

@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from kintrace.matching.fields import COLUMNS
+from kintrace.matching.fields import ATTRIBUTE, COLUMNS
 from kintrace.values import KintraceError
 
 # The column of a header that is read past.
 IGNORED = "-"
-ATTRIBUTE = "attribute:"
 # Columns that hold lists: several headers may fill one, each adding its items.
 LISTS = frozenset(
     {

@@ -9,8 +9,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from kintrace.interchange.columns import ATTRIBUTE, IGNORED, suggested
-from kintrace.matching.fields import COLUMNS
+from kintrace.interchange.columns import IGNORED, suggested
+from kintrace.matching.fields import ATTRIBUTE, COLUMNS
 from kintrace.values import KintraceError
 
 

@@ -3,11 +3,9 @@
 Only the CSV files in ``names/data``. Where each comes from stands in ``names/data/SOURCES.md``.
 """
 
-import csv
-from importlib.resources import files
+from kintrace.values import tables
 
 
 def rows(name: str) -> list[dict[str, str]]:
     """Return the rows of one table, a dict a row, in file order."""
-    text = files("kintrace.names").joinpath("data", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return tables.rows(name, package="kintrace.names")

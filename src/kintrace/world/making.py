@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from kintrace.matching.fields import COLUMNS
 from kintrace.values import KintraceError
 from kintrace.world.care import Institutions, Ways, make_institutions, make_ways
 from kintrace.world.children import Children, make_children
@@ -21,33 +22,6 @@ from kintrace.world.spelling import hands_named
 from kintrace.world.stories import Stories, story_tables
 from kintrace.world.tables import shares
 
-COLUMNS = (
-    "record_id",
-    "name",
-    "given_name",
-    "patronymic",
-    "family_name",
-    "alternate_names",
-    "sex",
-    "date_of_birth",
-    "age",
-    "age_as_of",
-    "birthplace",
-    "places",
-    "mother_name",
-    "father_name",
-    "relatives",
-    "siblings",
-    "distinguishing_features",
-    "blood_group",
-    "institution",
-    "separated_on",
-    "separation_place",
-    "found_on",
-    "found_place",
-    "document_numbers",
-    "group",
-)
 FAMILIES_A_ROW = 0.87
 
 

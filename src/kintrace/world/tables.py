@@ -3,9 +3,9 @@
 Only for the CSV files in ``world/data``, whose sources stand in ``SOURCES.md`` beside them.
 """
 
-import csv
 from functools import cache
-from importlib.resources import files
+
+from kintrace.values import tables
 
 LANGUAGES = ("uk", "ru", "en", "ar")  # of common words
 
@@ -13,8 +13,7 @@ LANGUAGES = ("uk", "ru", "en", "ar")  # of common words
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of one table, a dict a row, in file order."""
-    text = files("kintrace.world").joinpath("data", name).read_text(encoding="utf-8")
-    return tuple(csv.DictReader(text.splitlines()))
+    return tuple(tables.rows(name, package="kintrace.world"))
 
 
 @cache
