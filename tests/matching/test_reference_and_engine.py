@@ -64,6 +64,13 @@ def test_engine_gives_the_numbers_of_the_reference(requests, register):
         np.testing.assert_allclose(bits[at], expected, atol=1e-4)
 
 
+def test_a_word_longer_than_any_name_is_weighed_by_its_beginning():
+    rows = [{"name": "Ко" * 3000 + " Анна", "attribute:school": "17" * 3000}]
+    encoded = encode(_table(rows, "q"), _table(rows, "r"), model=default_model())
+    bits = weigh(encoded, np.array([0]), np.array([0]))[0]
+    assert bits[encoded.features.index("name") :].sum() > 0
+
+
 def _table(rows, letter):
     ids = [{"record_id": f"{letter}{at}", **row} for at, row in enumerate(rows)]
     return pl.DataFrame(ids, schema=dict.fromkeys(ids[0], pl.String))

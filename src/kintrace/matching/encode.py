@@ -101,7 +101,7 @@ def _encode(
         requests=Side(*(array[:cut] for array in side)),
         register=Side(*(array[cut:] for array in side)),
         words=rows.vocabulary.words(context),
-        names=rows.vocabulary.names(),
+        names=rows.names,
         codes=rows.codes(context),
         tokens=tuple(rows.vocabulary.tokens),
         features=(*FEATURES, *shared),
@@ -150,6 +150,7 @@ class _Rows:
         self.code_numbers: dict[str, int] = {}
         self.value_numbers: dict[str, int] = {}
         self.side = self._side()
+        self.names = self.vocabulary.names()
 
     def _side(self) -> Side:
         number = self.vocabulary.number
@@ -239,8 +240,7 @@ class _Rows:
 
     def word_counts(self) -> dict[Role, dict[str, int]]:
         """Count the sounds of words by role over all names of all records."""
-        names = self.vocabulary.names()
-        side = self.side
+        names, side = self.names, self.side
         used = np.concatenate(
             [
                 side.names.ravel(),

@@ -18,6 +18,7 @@ from kintrace.matching.estimate import estimated
 from kintrace.matching.explain import Explanation, explain
 from kintrace.matching.kernel import score_pairs
 from kintrace.matching.model import Model, default_model
+from kintrace.matching.posterior import posteriors
 from kintrace.names import Frequencies
 from kintrace.values import KintraceError
 
@@ -162,18 +163,6 @@ def ranked(
             **{f"bits:{f}": bits[chosen, at] for at, f in enumerate(encoded.features)},
         }
     )
-
-
-def posteriors(
-    i: NDArray[np.int64], total: NDArray[np.float64], *, present: float
-) -> NDArray[np.float64]:
-    """Return the chance that each pair is one person when each request has at most one record."""
-    if len(i) == 0:
-        return np.zeros(0)
-    odds = np.exp2(np.clip(total, -100, 100))
-    sums = np.bincount(i, weights=odds)
-    chance: NDArray[np.float64] = odds / (sums[i] + (1 - present))
-    return chance
 
 
 def _usable(table: Any, role: str) -> pl.DataFrame:

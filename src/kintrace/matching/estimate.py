@@ -15,6 +15,7 @@ from kintrace.matching.arrays import Side
 from kintrace.matching.encode import Encoded, reweighed
 from kintrace.matching.kernel import FEATURES
 from kintrace.matching.model import Weight
+from kintrace.matching.posterior import posteriors
 from kintrace.matching.record import CODE_FEATURES
 
 # The model's own weights count as this many pairs.
@@ -28,14 +29,13 @@ def estimated(
     """Return the same tables with weights learned from their own candidates."""
     model = encoded.context.model
     total = bits.sum(axis=1, dtype=np.float64) + model.prior(len(encoded.register.sex))
-    odds = np.exp2(np.clip(total, -100, 100))
-    match = odds / (np.bincount(i, weights=odds)[i] + (1 - model.present))
+    match = posteriors(i, total, present=model.present)
     weights = dict(model.weights)
     for at, feature in enumerate(encoded.features):
-        both = _known(encoded.requests, feature, encoded)[i]
-        both &= _known(encoded.register, feature, encoded)[k]
         if at < len(FEATURES) and feature not in (*_SCALE, *CODE_FEATURES):
             continue
+        both = _known(encoded.requests, feature, encoded)[i]
+        both &= _known(encoded.register, feature, encoded)[k]
         weights[feature] = _weight(model.of(feature), feature, bits[both, at], match[both], encoded)
     context = replace(encoded.context, model=replace(model, weights=weights))
     return reweighed(encoded, context)
@@ -48,8 +48,6 @@ def _known(side: Side, feature: str, encoded: Encoded) -> NDArray[np.bool_]:
         return side.blood[:, 0] >= 0
     if feature in CODE_FEATURES:
         return side.codes[:, CODE_FEATURES.index(feature), 0] >= 0
-    if feature in FEATURES:
-        return np.zeros(len(side.sex), bool)
     return side.attributes[:, encoded.features.index(feature) - len(FEATURES)] >= 0
 
 

@@ -5,12 +5,19 @@ compiled loop. It is one thing and longer than most files: the whole reference, 
 property test compares every feature with the reference.
 """
 
+from hashlib import sha256
+from pathlib import Path
+
 import numpy as np
 from numba import njit, prange
 
 from kintrace.matching.arrays import Codes, Names, Side, Sounds, Words
-from kintrace.matching.model import FAMILY_SHARE, OWN_SHARE
-from kintrace.matching.name_kernel import CACHE, FAMILY, GIVEN, WORDS, align
+from kintrace.matching.birth import NEAR_DAYS, SOME_YEARS
+from kintrace.matching.model import FAMILY_FEATURES, FAMILY_SHARE, OWN_SHARE
+from kintrace.matching.name_kernel import CACHE, FAMILY, GIVEN, align
+from kintrace.matching.score import CLOSE_TEXT, MOST_LETTERS
+from kintrace.names.phones import MOST_PHONES
+from kintrace.names.reading import MAX_WORDS
 
 # The order of the columns of the result; attributes follow.
 FEATURES = (
@@ -37,16 +44,14 @@ FEATURES = (
     "brother_or_sister",
 )
 # What brothers and sisters have in common, by column.
-_FAMILY_FEATURES = (2, 3, 7, 9, 10, 12, 14, 16, 17, 18, 19)
+_FAMILY_COLUMNS = tuple(FEATURES.index(feature) for feature in sorted(FAMILY_FEATURES))
 _PLACES = 4
 _MARKS = 4
 _CODES = 7
-_NEAR, _SOME_YEARS, _NEAR_MONTH = 366, 1096, 30
-_CLOSE_TEXT = 0.8
 SLIPS = ("swapped", "year", "tens", "month", "day", "same_year", "near", "years")
 
 
-@njit(cache=True)
+@njit
 def _day_bits(a, b, feature, weight, spans, slips):
     """``a``, ``b``: first day, last day, year, month, day of month of the first day."""
     days_a, days_b = a[1] - a[0] + 1, b[1] - b[0] + 1
@@ -60,13 +65,13 @@ def _day_bits(a, b, feature, weight, spans, slips):
             slip = _slip(a, b)
             if slip >= 0:
                 return slips[slip]
-        if gap <= _NEAR:
+        if gap <= NEAR_DAYS:
             return slips[6]
-        return slips[7] if gap <= _SOME_YEARS else weight[1]
-    return weight[1] / 4 if gap <= _NEAR_MONTH else weight[1]
+        return slips[7] if gap <= SOME_YEARS else weight[1]
+    return weight[1] / 4 if gap <= NEAR_DAYS // 12 else weight[1]
 
 
-@njit(cache=True)
+@njit
 def _slip(a, b):
     if a[4] == b[4] and a[3] == b[3]:
         years = abs(a[2] - b[2])
@@ -80,7 +85,7 @@ def _slip(a, b):
     return 4 if a[3] == b[3] else 5
 
 
-@njit(cache=True)
+@njit
 def _code_bits(a, b, feature, codes, weight, counted, n):
     """Bits of two lists of codes, and how many codes of places have counted by now."""
     if a[0] < 0 or b[0] < 0:
@@ -110,7 +115,7 @@ def _code_bits(a, b, feature, codes, weight, counted, n):
     return (min(total, weight[2]) if feature == _MARKS else best), n
 
 
-@njit(cache=True)
+@njit
 def _family_bits(parts, told_family, told_given, again):
     bits = 0.0
     for role in range(4):
@@ -119,11 +124,11 @@ def _family_bits(parts, told_family, told_given, again):
     return bits
 
 
-@njit(cache=True)
+@njit
 def _is_close(a, b, rows):
     """Whether two texts differ in fewer than one letter in five (optimal string alignment)."""
     longest = max(len(a), len(b))
-    if longest == 0 or longest >= rows.shape[1] - 1:
+    if longest == 0 or longest > MOST_LETTERS:
         return False
     for k in range(len(b) + 1):
         rows[0, k] = k
@@ -136,10 +141,20 @@ def _is_close(a, b, rows):
             if i > 1 and k > 1 and a[i - 1] == b[k - 2] and a[i - 2] == b[k - 1]:
                 value = min(value, two[k - 2] + 1)
             now[k] = value
-    return 1 - rows[len(a) % 3, len(b)] / longest >= _CLOSE_TEXT
+    return 1 - rows[len(a) % 3, len(b)] / longest >= CLOSE_TEXT
 
 
-@njit(cache=True)
+@njit
+def _parent(a, b, names, words, sounds, nw, scratch, parts, told_family, told_given, weight):
+    """Bits of the names of one parent."""
+    if a < 0 or b < 0:
+        return 0.0
+    align(a, b, names, words, sounds, nw, scratch, parts)
+    bits = _family_bits(parts, told_family, told_given, weight[3])
+    return min(max(bits, weight[1]), weight[2])
+
+
+@njit
 def _related(these, those, names, words, sounds, nw, scratch, parts, told, weight):
     """Bits of the best pair of two lists of relatives' names."""
     if these[0] < 0 or those[0] < 0:
@@ -156,7 +171,7 @@ def _related(these, those, names, words, sounds, nw, scratch, parts, told, weigh
     return min(best, weight[2]) if best > 0 else weight[1]
 
 
-@njit(cache=True)
+@njit
 def _score_pair(
     i,
     k,
@@ -216,14 +231,32 @@ def _score_pair(
             n,
         )
     told_family, told_father = out[3] > 0, out[2] > 0
-    if a.mother[i] >= 0 and b.mother[k] >= 0:
-        align(a.mother[i], b.mother[k], names, words, sounds, nw, scratch, parts)
-        bits = _family_bits(parts, told_family, False, weights[16, 3])
-        out[16] = min(max(bits, weights[16, 1]), weights[16, 2])
-    if a.father[i] >= 0 and b.father[k] >= 0:
-        align(a.father[i], b.father[k], names, words, sounds, nw, scratch, parts)
-        bits = _family_bits(parts, told_family, told_father, weights[17, 3])
-        out[17] = min(max(bits, weights[17, 1]), weights[17, 2])
+    out[16] = _parent(
+        a.mother[i],
+        b.mother[k],
+        names,
+        words,
+        sounds,
+        nw,
+        scratch,
+        parts,
+        told_family,
+        False,
+        weights[16],
+    )
+    out[17] = _parent(
+        a.father[i],
+        b.father[k],
+        names,
+        words,
+        sounds,
+        nw,
+        scratch,
+        parts,
+        told_family,
+        told_father,
+        weights[17],
+    )
     out[18] = _related(
         a.relatives[i],
         b.relatives[k],
@@ -264,49 +297,71 @@ def _score_pair(
     for feature in range(len(out)):
         out[feature] *= OWN_SHARE
     together = 0.0
-    for feature in _FAMILY_FEATURES:
+    for feature in _FAMILY_COLUMNS:
         out[feature] *= FAMILY_SHARE / OWN_SHARE
         together += out[feature]
     out[20] = -np.log2(1 + 2.0 ** (together + weights[20, 0]))
 
 
-@njit(cache=True, parallel=True)
-def score_pairs(
-    left,
-    right,
-    a: Side,
-    b: Side,
-    names: Names,
-    words: Words,
-    codes: Codes,
-    sounds: Sounds,
-    nw,
-    weights,
-    spans,
-    slips,
-    chunk,
-):
-    """Return bits by feature (float32), a row a pair; ``left`` and ``right`` are row numbers."""
-    out = np.zeros((len(left), weights.shape[0]), np.float32)
-    chunks = (len(left) + chunk - 1) // chunk
-    for c in prange(chunks):
-        scratch = (
-            np.zeros(CACHE, np.uint64),
-            np.zeros(CACHE),
-            np.zeros(256),
-            np.zeros((WORDS, WORDS)),
-            np.zeros(WORDS, np.int64),
-            np.zeros(WORDS, np.int64),
-            np.zeros(254, np.uint8),
-            np.zeros(254, np.uint8),
-            np.zeros((WORDS, 2), np.int64),
-        )
-        parts, best, row = np.zeros(4), np.zeros(4), np.zeros(weights.shape[0])
-        counted, rows = np.zeros(64, np.int32), np.zeros((3, 512), np.int64)
-        for p in range(c * chunk, min((c + 1) * chunk, len(left))):
-            _score_pair(
-                left[p], right[p], a, b, names, words, codes, sounds, nw, weights, spans, slips,
-                scratch, parts, best, counted, rows, row,
-            )  # fmt: skip
-            out[p] = row
-    return out
+def _compiled(stamp):
+    """Return the kernel, kept on disk under ``stamp``, a number above 0.
+
+    Numba keeps compiled code by this file alone, though it holds code and numbers of others; a
+    number that the kernel closes over becomes part of the key.
+    """
+
+    @njit(cache=True, parallel=True)
+    def score_pairs(
+        left,
+        right,
+        a: Side,
+        b: Side,
+        names: Names,
+        words: Words,
+        codes: Codes,
+        sounds: Sounds,
+        nw,
+        weights,
+        spans,
+        slips,
+        chunk,
+    ):
+        """Return bits by feature (float32), a row a pair; ``left`` and ``right`` are row numbers."""
+        out = np.zeros((len(left), weights.shape[0]), np.float32)
+        if stamp == 0:
+            return out
+        chunks = (len(left) + chunk - 1) // chunk
+        for c in prange(chunks):
+            scratch = (
+                np.zeros(CACHE, np.uint64),
+                np.zeros(CACHE),
+                np.zeros(2 * MOST_PHONES + 1),
+                np.zeros((MAX_WORDS, MAX_WORDS)),
+                np.zeros(MAX_WORDS, np.int64),
+                np.zeros(MAX_WORDS, np.int64),
+                np.zeros(2 * MOST_PHONES, np.uint8),
+                np.zeros(2 * MOST_PHONES, np.uint8),
+                np.zeros((MAX_WORDS, 2), np.int64),
+            )
+            parts, best, row = np.zeros(4), np.zeros(4), np.zeros(weights.shape[0])
+            counted, rows = np.zeros(64, np.int32), np.zeros((3, MOST_LETTERS + 1), np.int64)
+            for p in range(c * chunk, min((c + 1) * chunk, len(left))):
+                _score_pair(
+                    left[p], right[p], a, b, names, words, codes, sounds, nw, weights, spans, slips,
+                    scratch, parts, best, counted, rows, row,
+                )  # fmt: skip
+                out[p] = row
+        return out
+
+    return score_pairs
+
+
+def _stamp():
+    """Return a number that changes with any source that is compiled into the kernel."""
+    folder = Path(__file__).parent
+    sources = sorted([*folder.glob("*.py"), *(folder.parent / "names").glob("*.py")])
+    digest = sha256(b"".join(source.read_bytes() for source in sources)).digest()
+    return int.from_bytes(digest[:7]) + 1
+
+
+score_pairs = _compiled(_stamp())

@@ -19,10 +19,26 @@ from kintrace.values import KintraceError
 SPANS = {"birth": 6570, "separated_on": 1095, "found_on": 1095}
 # Records a register holds for each request that agree on the family as a brother or sister does:
 # brothers, sisters, cousins and namesakes. Fitted with the two shares below on a world of 20,000
-# (seed 7, 2026-11-24); `python -m benchmarks.calibration` measures them on another seed.
+# (seed 7, 2026-11-24) and looked at on another seed.
 SIBLINGS = 5.0
 # A short list can't be expected to hold that many: this many records are added to its length.
 SMALL_REGISTER = 500
+# What brothers and sisters have in common.
+FAMILY_FEATURES = frozenset(
+    {
+        "patronymic",
+        "family_name",
+        "separated_on",
+        "birthplace",
+        "separation_place",
+        "places",
+        "institution",
+        "mother",
+        "father",
+        "relatives",
+        "siblings",
+    }
+)
 # Facts of one child, and facts of one family, depend on each other (one clerk, one teller, one
 # mistake), so each counts by this share of what it would weigh alone.
 OWN_SHARE = 0.85

@@ -7,11 +7,11 @@ every number to the reference.
 import numpy as np
 from numba import njit
 
-WORDS = 8
-_UNKNOWN, GIVEN, _PATRONYMIC, FAMILY = 0, 1, 2, 3
+from kintrace.names.reading import Role
+from kintrace.names.token_evidence import INITIAL_NEAR, SAME_SOUND
+
+_UNKNOWN, GIVEN, _PATRONYMIC, FAMILY = (int(role) for role in Role)
 CACHE = 1 << 15
-_SAME_SOUND = 0.06
-_INITIAL_NEAR = 0.2
 # Places of the name weights in the array that the kernel gets.
 NAME_WEIGHTS = (
     "zero_at",
@@ -29,7 +29,7 @@ NAME_WEIGHTS = (
 )
 
 
-@njit(cache=True)
+@njit
 def _edit(a, b, gap, swap, above):
     above[0] = 0.0
     for k in range(len(b)):
@@ -48,7 +48,7 @@ def _edit(a, b, gap, swap, above):
     return above[len(b)]
 
 
-@njit(cache=True)
+@njit
 def _far(a, b, words, sounds, keys, values, above):
     """Relative distance of two words, remembered in a small table of the last answers."""
     key = (np.uint64(a) << np.uint64(32)) | np.uint64(b)
@@ -73,7 +73,7 @@ def _far(a, b, words, sounds, keys, values, above):
     return result
 
 
-@njit(cache=True)
+@njit
 def _shared(a, b, words):
     """0 = no given name in common, 1 = one that both words say in full, 2 = by a short form."""
     i, k, found = words.group_start[a], words.group_start[b], 0
@@ -91,7 +91,7 @@ def _shared(a, b, words):
     return found
 
 
-@njit(cache=True)
+@njit
 def _clash(role_a, role_b, weights):
     is_told = role_a != _UNKNOWN and role_b != _UNKNOWN
     if role_a == role_b or not is_told:
@@ -99,13 +99,13 @@ def _clash(role_a, role_b, weights):
     return weights[8] if role_a == _PATRONYMIC or role_b == _PATRONYMIC else weights[7]
 
 
-@njit(cache=True)
+@njit
 def _weigh(a, role_a, b, role_b, words, sounds, weights, keys, values, above):
     if words.is_initial[a] == 1 or words.is_initial[b] == 1:
         if words.start[a] == words.start[a + 1] or words.start[b] == words.start[b + 1]:
             return 0.0
         near = sounds.swap[words.phones[words.start[a]], words.phones[words.start[b]]]
-        return weights[5] if near <= _INITIAL_NEAR else weights[6]
+        return weights[5] if near <= INITIAL_NEAR else weights[6]
     agree = min(words.bits[a, role_a], words.bits[b, role_b])
     clash = _clash(role_a, role_b, weights)
     if words.form[a] == words.form[b]:
@@ -113,7 +113,7 @@ def _weigh(a, role_a, b, role_b, words, sounds, weights, keys, values, above):
     far = _far(a, b, words, sounds, keys, values, above)
     shared = _shared(a, b, words)
     if shared > 0:
-        if far <= _SAME_SOUND:
+        if far <= SAME_SOUND:
             return agree + clash
         return agree + (weights[3] if shared == 1 else weights[4]) + clash
     bits = max(agree * (1 - far / weights[0]), weights[1])
@@ -123,12 +123,12 @@ def _weigh(a, role_a, b, role_b, words, sounds, weights, keys, values, above):
     )
     if known and far > 0 and role_a != FAMILY and role_b != FAMILY:
         return min(bits, weights[2])
-    if far <= _SAME_SOUND or bits > 0:
+    if far <= SAME_SOUND or bits > 0:
         return bits + clash
     return bits
 
 
-@njit(cache=True)
+@njit
 def _joined(a1, a2, b1, b2, words, sounds, zero_at, bits, left, right, above):
     """Bits of one or two words on each side read as one; a2 or b2 is -1 when there is one."""
     n = _append(left, 0, a1, words)
@@ -150,7 +150,7 @@ def _joined(a1, a2, b1, b2, words, sounds, zero_at, bits, left, right, above):
     return bits * (1 - _edit(left[:n], right[:m], gap, sounds.swap, above) / (total / 2) / zero_at)
 
 
-@njit(cache=True)
+@njit
 def _append(target, n, word, words):
     if word >= 0:
         for p in range(words.start[word], words.start[word + 1]):
@@ -161,7 +161,7 @@ def _append(target, n, word, words):
     return n
 
 
-@njit(cache=True)
+@njit
 def _add_pairs(first, last, name_a, name_b, names, words, sounds, weights, scratch, out):
     """Add chosen pairs to ``out``, each tried first with a free neighbour on either side."""
     _keys, _values, above, table, used_a, used_b, left, right, joins = scratch
@@ -207,10 +207,31 @@ def _add_pairs(first, last, name_a, name_b, names, words, sounds, weights, scrat
         out[role] += best
 
 
-@njit(cache=True)
+@njit
+def _choose(above_bits, pairs, count_a, count_b, scratch):
+    """Choose free words by falling weight while it is above a bound; returns how many pairs."""
+    _keys, _values, _above, table, used_a, used_b, _left, _right, joins = scratch
+    while True:
+        best, at_i, at_k = above_bits, -1, -1
+        for i in range(count_a):
+            if used_a[i] < 0:
+                for k in range(count_b):
+                    if used_b[k] < 0 and table[i, k] > best:
+                        best, at_i, at_k = table[i, k], i, k
+        if at_i < 0:
+            break
+        used_a[at_i] = pairs
+        used_b[at_k] = pairs
+        joins[pairs, 0] = at_i
+        joins[pairs, 1] = at_k
+        pairs += 1
+    return pairs
+
+
+@njit
 def align(name_a, name_b, names, words, sounds, weights, scratch, out):
     """Write the bits of two names by part of the name into ``out``; returns their sum."""
-    keys, values, above, table, used_a, used_b, _left, _right, joins = scratch
+    keys, values, above, table, used_a, used_b, _left, _right, _joins = scratch
     count_a, count_b = names.size[name_a], names.size[name_b]
     words_a, words_b = names.words[name_a], names.words[name_b]
     roles_a, roles_b = names.roles[name_a], names.roles[name_b]
@@ -224,37 +245,9 @@ def align(name_a, name_b, names, words, sounds, weights, scratch, out):
             )  # fmt: skip
     for k in range(count_b):
         used_b[k] = -1
-    pairs = 0
-    while True:
-        best, at_i, at_k = 0.0, -1, -1
-        for i in range(count_a):
-            if used_a[i] < 0:
-                for k in range(count_b):
-                    if used_b[k] < 0 and table[i, k] > best:
-                        best, at_i, at_k = table[i, k], i, k
-        if at_i < 0:
-            break
-        used_a[at_i] = pairs
-        used_b[at_k] = pairs
-        joins[pairs, 0] = at_i
-        joins[pairs, 1] = at_k
-        pairs += 1
-    _add_pairs(0, pairs, name_a, name_b, names, words, sounds, weights, scratch, out)
-    agreeing = pairs
-    while True:
-        best, at_i, at_k = -1e9, -1, -1
-        for i in range(count_a):
-            if used_a[i] < 0:
-                for k in range(count_b):
-                    if used_b[k] < 0 and table[i, k] > best:
-                        best, at_i, at_k = table[i, k], i, k
-        if at_i < 0:
-            break
-        used_a[at_i] = pairs
-        used_b[at_k] = pairs
-        joins[pairs, 0] = at_i
-        joins[pairs, 1] = at_k
-        pairs += 1
+    agreeing = _choose(0.0, 0, count_a, count_b, scratch)
+    _add_pairs(0, agreeing, name_a, name_b, names, words, sounds, weights, scratch, out)
+    pairs = _choose(-1e9, agreeing, count_a, count_b, scratch)
     _add_pairs(agreeing, pairs, name_a, name_b, names, words, sounds, weights, scratch, out)
     for i in range(count_a):
         if used_a[i] < 0:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from kintrace.matching.birth import day_bits
 from kintrace.matching.context import Context
-from kintrace.matching.model import FAMILY_SHARE, OWN_SHARE
+from kintrace.matching.model import FAMILY_FEATURES, FAMILY_SHARE, OWN_SHARE
 from kintrace.matching.record import DAY_FEATURES, Record
 from kintrace.names.compare import align
 from kintrace.names.evidence import NameEvidence, Reason
@@ -27,24 +27,10 @@ ROLE_FEATURES = {
     Role.FAMILY: "family_name",
 }
 PLACE_FEATURES = ("birthplace", "separation_place", "found_place", "places")
-# What brothers and sisters have in common.
-FAMILY_FEATURES = frozenset(
-    {
-        "patronymic",
-        "family_name",
-        "separated_on",
-        "birthplace",
-        "separation_place",
-        "places",
-        "institution",
-        "mother",
-        "father",
-        "relatives",
-        "siblings",
-    }
-)
 # Two values that differ in fewer than one letter in five are close.
 CLOSE_TEXT = 0.8
+# Longer texts are the same or differ; nothing between is looked for.
+MOST_LETTERS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +205,7 @@ def _attributes(request: Record, record: Record, context: Context) -> Iterator[F
         weight = context.model.of(feature)
         if a == b:
             yield FeatureEvidence(feature, context.code_bits(feature, a), "the same on both sides")
-        elif OSA.normalized_similarity(a, b) >= CLOSE_TEXT:
+        elif max(len(a), len(b)) <= MOST_LETTERS and OSA.normalized_similarity(a, b) >= CLOSE_TEXT:
             bits = min(context.code_bits(feature, a), context.code_bits(feature, b)) / 2
             yield FeatureEvidence(feature, bits, "nearly the same on both sides")
         else:

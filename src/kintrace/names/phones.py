@@ -14,6 +14,8 @@ from kintrace.names.letters import folded
 from kintrace.names.tables import rows
 from kintrace.values import Script, script_of
 
+# No name is longer; a word that is gets compared by its beginning.
+MOST_PHONES = 120
 ABJADS = frozenset({Script.ARABIC, Script.HEBREW})
 
 
@@ -89,7 +91,7 @@ def phones_of(word: str) -> Phones:
             if not codes or codes[-1] != code:
                 codes.append(code)
         at += taken
-    return Phones(tuple(codes), script in ABJADS)
+    return Phones(tuple(codes[:MOST_PHONES]), script in ABJADS)
 
 
 def _longest(text: str, at: int, letters: "_Letters") -> tuple[int, tuple[int, ...]]:

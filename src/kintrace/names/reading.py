@@ -28,7 +28,7 @@ class NameReading:
     notes: tuple[str, ...] = ()
 
 
-def read_name(name: str | PersonName, *, language: str | None = None) -> NameReading:
+def read_name(name: str | PersonName) -> NameReading:
     """Read a name; words beyond the eighth are left out and noted.
 
     >>> [token.role.name for token in read_name("Ковальська Ганна Олексіївна").tokens]

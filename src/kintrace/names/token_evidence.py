@@ -13,7 +13,7 @@ from kintrace.names.sounds import sound_of
 # Relative distances up to this are one sound written by two clerks.
 SAME_SOUND = 0.06
 # An initial fits when its sound is this near the first sound of the word.
-_INITIAL_NEAR = 0.2
+INITIAL_NEAR = 0.2
 
 Weighed = tuple[float, Agreement]
 
@@ -75,7 +75,7 @@ def _of_one_form(a: Token, b: Token) -> Agreement:
 def _initials(a: Phones, b: Phones, weights: NameWeights) -> Weighed:
     if not a.codes or not b.codes:
         return 0.0, Agreement.INITIAL
-    near = phone_table().swap[a.codes[0]][b.codes[0]] <= _INITIAL_NEAR
+    near = phone_table().swap[a.codes[0]][b.codes[0]] <= INITIAL_NEAR
     if near:
         return weights.initial_agrees, Agreement.INITIAL
     return weights.initial_differs, Agreement.INITIAL_DIFFERS
