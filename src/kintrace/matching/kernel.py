@@ -326,7 +326,7 @@ def _compiled(stamp):
         slips,
         chunk,
     ):
-        """Return bits by feature (float32), a row a pair; ``left`` and ``right`` are row numbers."""
+        """Return bits by feature (float32), a row a pair of row numbers ``left``, ``right``."""
         out = np.zeros((len(left), weights.shape[0]), np.float32)
         if stamp == 0:
             return out
