@@ -1,0 +1,1 @@
+"""In which steps did the register's tables come to be?"""
