@@ -50,10 +50,10 @@ install: $(VENV)/runs ## only install, into .venv
 clean: ## remove what make made
 	rm -rf $(VENV) $(PURE) demo
 
-$(VENV)/runs: constraints.txt pyproject.toml
+$(VENV)/runs: constraints.txt constraints/office.txt pyproject.toml
 	sh scripts/system_packages.sh $(PYTHON)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/$(INSTALL) --no-deps --require-hashes -r constraints.txt
+	$(BIN)/$(INSTALL) --no-deps --require-hashes -r constraints.txt -r constraints/office.txt
 	$(BIN)/$(INSTALL) --no-deps --no-index --no-build-isolation --editable .
 	touch $@
 

@@ -29,10 +29,11 @@ Pins = dict[str, str]
 def main() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     extras = project["optional-dependencies"]
-    pure = [need for need in extras["test"] if need.startswith(("pytest", "hypothesis"))]
+    pure = [need for need in extras["test"] if need.startswith(("pytest>", "hypothesis>"))]
     groups = {
         "constraints.txt": ("what Kintrace runs on, and what builds it", project["dependencies"]),
         "constraints/pure.txt": ("what the pure tests need besides", pure),
+        "constraints/office.txt": ("what the office needs besides", extras["office"]),
         "constraints/test.txt": ("what `make test` needs besides both", extras["test"]),
         "constraints/benchmarks.txt": ("what benchmarks/ need besides", extras["benchmarks"]),
     }
