@@ -7,30 +7,64 @@ counts the memory of the process that starts a command as the command's own, so 
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+# The command as a user types it, out of the environment that runs the benchmark.
+KINTRACE = str(Path(sys.executable).with_name("kintrace"))
 
 
 @dataclass(frozen=True)
 class Cost:
-    """Seconds from start to end and the largest resident memory of the command, in GiB."""
+    """What a command took: seconds on the clock and of processors, largest memory in GiB."""
 
     seconds: float
+    cpu_seconds: float
     gibibytes: float
 
+    def then(self, next_: "Cost") -> "Cost":
+        """This command and another after it."""
+        return Cost(
+            self.seconds + next_.seconds,
+            self.cpu_seconds + next_.cpu_seconds,
+            max(self.gibibytes, next_.gibibytes),
+        )
 
-def run(module: str, *words: str, limit: int = 3600) -> Cost:
-    """Run ``python -m MODULE WORDS`` and wait; at most ``limit`` seconds.
+
+def module(name: str, *words: str | Path) -> list[str]:
+    """The command that runs a module of this interpreter."""
+    return [sys.executable, "-m", name, *map(str, words)]
+
+
+def run(command: Sequence[str], *, limit: float = 3600) -> Cost:
+    """Run a command and wait at most ``limit`` seconds; what it prints is shown if it fails.
 
     Raises:
         subprocess.CalledProcessError: the command failed.
-        subprocess.TimeoutExpired: it ran longer than ``limit``.
+        subprocess.TimeoutExpired: it ran longer than ``limit``, and was ended.
     """
-    command = [sys.executable, "-m", "benchmarks.metered", sys.executable, "-m", module, *words]
-    told = subprocess.run(command, check=True, timeout=limit, stdout=subprocess.PIPE)
-    return Cost(**json.loads(told.stdout))
+    meter = subprocess.Popen(
+        module("benchmarks.metered", *command),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        text=True,
+    )
+    try:
+        told, said = meter.communicate(timeout=limit)
+    except subprocess.TimeoutExpired:
+        os.killpg(meter.pid, signal.SIGKILL)
+        meter.communicate()
+        raise
+    if meter.returncode:
+        print(said, file=sys.stderr)
+        raise subprocess.CalledProcessError(meter.returncode, list(command))
+    return Cost(**json.loads(told))
 
 
 def main() -> None:
@@ -41,7 +75,8 @@ def main() -> None:
     seconds = time.perf_counter() - started
     if status:
         sys.exit(os.waitstatus_to_exitcode(status) % 256 or 1)
-    json.dump({"seconds": seconds, "gibibytes": usage.ru_maxrss / 2**20}, sys.stdout)
+    cost = Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 2**20)
+    json.dump(vars(cost), sys.stdout)
 
 
 if __name__ == "__main__":

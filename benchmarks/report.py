@@ -30,6 +30,8 @@ LIBRARIES = (
     "scikit-learn",
     "splink",
 )
+# Options that say where files are, and nothing about what is measured.
+FOLDERS = ("--data", "--results", "--worlds")
 
 Cell = str | int | float | None
 
@@ -84,9 +86,10 @@ def arguments(question: str | None) -> argparse.ArgumentParser:
 
 
 def command() -> str:
-    """The command as typed, without folders of this machine."""
-    module = f"benchmarks.{Path(sys.argv[0]).stem}"
-    return " ".join(["python -m", module, *(Path(word).name for word in sys.argv[1:])])
+    """The command as typed, without the options that name folders of this machine."""
+    words = iter(sys.argv[1:])
+    told = [word for word in words if word not in FOLDERS or next(words, None) is None]
+    return " ".join(["python -m", f"benchmarks.{Path(sys.argv[0]).stem}", *told])
 
 
 def machine() -> dict[str, str]:
