@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kintrace.cli.model_files import model_arguments, with_model_files
 from kintrace.cli.talk import columns_of_text, print_json
 from kintrace.cli.two_files import read_two_files, with_two_files
 from kintrace.values.errors import KintraceError
@@ -29,6 +30,7 @@ class RecordNotFound(KintraceError):
 @with_two_files
 @click.argument("request_id")
 @click.argument("record_id")
+@with_model_files
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def explain(
     requests: Path, register: Path, request_id: str, record_id: str, **options: Any
@@ -45,7 +47,8 @@ def explain(
     _check_id(files.register, record_id, file=register.name)
     import kintrace
 
-    matches = kintrace.match(files.requests.frame, files.register.frame)
+    told = model_arguments(weights=options["weights"], frequencies=options["frequencies"])
+    matches = kintrace.match(files.requests.frame, files.register.frame, **told)
     explanation = matches.explain(request_id, record_id)
     of_request = _of_request(matches.candidates, request_id)
     if options["as_json"]:
