@@ -15,6 +15,7 @@ from kintrace.cli.evaluate import evaluate
 from kintrace.cli.explain import explain
 from kintrace.cli.match import match
 from kintrace.cli.name import name
+from kintrace.cli.serve import serve
 from kintrace.cli.talk import say, say_error
 from kintrace.cli.world import world
 from kintrace.values.errors import KintraceError
@@ -31,6 +32,7 @@ EXIT_CODES = {
     4: "the columns or the mapping file don't fit",
     5: "the output can't be written",
     6: "there is no record with that identifier",
+    7: "the office can't start",
     OUR_MISTAKE: "a mistake of ours",
     INTERRUPTED: "stopped by you",
     NO_READER: "the program that read the output went away",
@@ -99,5 +101,5 @@ def main() -> None:
     """
 
 
-for command in (evaluate, explain, match, name, world):
+for command in (evaluate, explain, match, name, serve, world):
     main.add_command(command)

@@ -1,0 +1,60 @@
+"""How is the office opened on this machine?"""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from kintrace.cli.talk import say
+
+LOCAL = "127.0.0.1"
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option(
+    "--home",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Where database and keys are; else KINTRACE_HOME, else the user's data folder.",
+)
+@click.option("--email", help="E-mail of the first user, on the first run.")
+@click.option("--agency", help="Name of the first user's agency, on the first run.")
+def serve(port: int, folder: Path | None, email: str | None, agency: str | None) -> None:
+    """Open the office in the browser, on this machine.
+
+    The first run makes a data folder, a database, keys and the first user. SQLite is inside;
+    DATABASE_URL names a PostgreSQL instead. Stop it with Ctrl-C.
+    """
+    if folder is not None:
+        os.environ["KINTRACE_HOME"] = str(folder.absolute())
+    # The library installs without the office; whoever only matches files doesn't need Django.
+    try:
+        from kintrace.site.opening import open_office
+    except ModuleNotFoundError as error:
+        from kintrace.site.errors import OfficeNotInstalled
+
+        raise OfficeNotInstalled(
+            "the office is not installed", hint="pip install 'kintrace[office]'"
+        ) from error
+    address = os.environ.get("KINTRACE_ADDRESS") or f"http://localhost:{port}"
+    asked = _ask if email is None and os.isatty(0) else None
+    opened = open_office(
+        address=address, email=email, agency=agency, ask=asked, now=datetime.now(UTC)
+    )
+    if opened.copy is not None:
+        say(f"the tables were changed; a copy from before is {opened.copy}")
+    if opened.link is not None:
+        say("nobody can log in yet. Open this link, once, to choose the first password:")
+        click.echo(opened.link)
+    say(f"the office is open at {address}  (Ctrl-C closes it)")
+    opened.serve(host=LOCAL, port=port)
+
+
+def _ask() -> tuple[str, str]:
+    """Who is the first user?"""
+    email = click.prompt("E-mail of the first user", default="admin@localhost", err=True)
+    agency = click.prompt("Name of your agency", default="Our agency", err=True)
+    return email, agency

@@ -1,0 +1,96 @@
+"""What must happen before the office can answer its first request, and before each later one?
+
+Tables are made or changed, with a copy of the SQLite file before a change; where nobody can log
+in yet, a link is made with which the first user chooses a password. Layer: site.
+"""
+
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.tokens import default_token_generator
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+
+from kintrace.registry.models import Agency, Role, User
+from kintrace.site.database import EXAMPLE, URL_VARIABLE
+from kintrace.site.errors import DatabaseNotReached, DatabaseTooNew
+from kintrace.site.home import Home
+
+FIRST_ROLES: tuple[Any, ...] = (Role.SYSTEM_ADMIN, Role.AGENCY_ADMIN)
+
+
+def bring_up_to_date(home: Home, *, now: datetime) -> Path | None:
+    """Make the tables, or change them to what this version needs.
+
+    Returns the copy made before a change, None if none was needed.
+    Raises: DatabaseNotReached, DatabaseTooNew.
+    """
+    try:
+        executor = MigrationExecutor(connection)
+    except DatabaseError as error:
+        raise DatabaseNotReached(
+            "the database doesn't answer",
+            hint=f"see whether it runs and {URL_VARIABLE} is right, as in {EXAMPLE}",
+        ) from error
+    known = set(executor.loader.disk_migrations)
+    ours = {app for app, _name in known}
+    done = {step for step in executor.loader.applied_migrations if step[0] in ours}
+    if done - known:
+        raise DatabaseTooNew(
+            "a newer Kintrace changed this database",
+            hint="install that version again, or use a copy from before it",
+        )
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return None
+    copy = copy_before_change(home, now=now) if done else None
+    call_command("migrate", interactive=False, verbosity=0)
+    if connection.vendor == "sqlite":
+        home.database.chmod(0o600)
+    return copy
+
+
+def copy_before_change(home: Home, *, now: datetime) -> Path | None:
+    """Copy the SQLite file whole, also while others write; other databases have their own way."""
+    if connection.vendor != "sqlite":
+        return None
+    copy = home.copies / f"office-{now:%Y%m%dT%H%M%S}.sqlite3"
+    copy.touch(mode=0o600)
+    target = sqlite3.connect(copy)
+    try:
+        connection.ensure_connection()
+        connection.connection.backup(target)
+    finally:
+        target.close()
+    return copy
+
+
+def first_link(*, address: str, email: str, agency: str) -> str | None:
+    """A link that works once, with which the first user chooses a password.
+
+    None when somebody can log in already. Raises nothing.
+    """
+    users = User.objects.order_by("joined_at")
+    if any(user.has_usable_password() for user in users[:100]):
+        return None
+    # The audit begins with the first person who logs in; the one who starts the office owns
+    # the machine, so there is nobody else yet whose leave could be asked.
+    user = users.first() or User.objects.create_user(
+        email,
+        display_name=email.partition("@")[0],
+        agency=Agency.objects.get_or_create(name=agency)[0],
+        roles=FIRST_ROLES,
+    )
+    return address.rstrip("/") + welcome_path(user)
+
+
+def welcome_path(user: User) -> str:
+    """The path where this user chooses a password; it works once, for three days."""
+    key = urlsafe_base64_encode(force_bytes(user.pk))
+    token = default_token_generator.make_token(user)
+    return reverse("welcome", kwargs={"uidb64": key, "token": token})

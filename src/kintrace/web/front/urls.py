@@ -1,0 +1,15 @@
+"""Which addresses does the front have?"""
+
+from django.contrib.auth.decorators import login_not_required
+from django.urls import path
+from django.views.i18n import set_language
+
+from kintrace.web.front import views
+from kintrace.web.static_files import serve
+
+urlpatterns = [
+    path("", views.day, name="day"),
+    path("calendar/", views.calendar, name="calendar"),
+    path("language/", login_not_required(set_language), name="language"),
+    path("static/<path:name>", serve, name="static"),
+]

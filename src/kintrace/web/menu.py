@@ -1,0 +1,46 @@
+"""Which pages does the menu offer, and to whom?
+
+A page in the menu is one more row of MENU. The menu only offers: whether somebody may open a page
+is the policy's to say, and is asked again there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
+
+
+@dataclass(frozen=True)
+class MenuPage:
+    """One page: its route, its word in English, and the roles it is offered to (None: all)."""
+
+    route: str
+    word: str
+    roles: frozenset[str] | None = None
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A menu page as one person sees it."""
+
+    url: str
+    word: str
+    is_current: bool
+
+
+MENU = (MenuPage("day", gettext_noop("Your day")),)
+
+
+def menu_for(request: HttpRequest) -> Iterator[MenuEntry]:
+    """The entries for whoever asks, none for somebody who is not logged in."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return
+    for page in MENU:
+        if page.roles is None or page.roles & user.roles:
+            url = reverse(page.route)
+            # The front page stands above all others, so only its own address is the current one.
+            is_current = request.path == url or (url != "/" and request.path.startswith(url))
+            yield MenuEntry(url=url, word=gettext(page.word), is_current=is_current)

@@ -1,0 +1,1 @@
+"""Which pieces do templates have without loading them?"""
