@@ -72,7 +72,7 @@ def jaro_winkler(left: str, right: str) -> float:
 
 def consonants(left: str, right: str) -> float:
     """Tokens reduced to classes of consonants, each matched with its nearest on the other side."""
-    tokens = sorted((_skeletons(left), _skeletons(right)), key=len)
+    tokens = sorted((skeletons(left), skeletons(right)), key=len)
     if not tokens[0]:
         return 0.0
     nearest = [
@@ -87,7 +87,8 @@ def roman(name: str) -> str:
     return anyascii(name).lower()
 
 
-def _skeletons(name: str) -> list[str]:
+def skeletons(name: str) -> list[str]:
+    """The consonant classes of each word of a name."""
     return [bones for word in re.split(r"[\s,.]+", roman(name)) if (bones := _skeleton(word))]
 
 
