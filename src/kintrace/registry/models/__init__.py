@@ -4,6 +4,125 @@ One module for each subject; Django finds the models here.
 """
 
 from kintrace.registry.models.agencies import Agency, Team
+from kintrace.registry.models.audit import AuditCheckpoint, AuditEvent, AuditHead
+from kintrace.registry.models.best_interests import (
+    BestInterests,
+    BestInterestsDecision,
+    BestInterestsKind,
+    ChildsWish,
+)
+from kintrace.registry.models.candidates import (
+    Answer,
+    Candidate,
+    CandidateState,
+    Judgement,
+    Review,
+)
+from kintrace.registry.models.care import CareArrangement, CareKind, Roster, RosterLine
+from kintrace.registry.models.claims import Certainty, Claim, Stance, UnknownKind
+from kintrace.registry.models.consents import Consent, GivenBy, LegalBasis, Purpose
+from kintrace.registry.models.files import ENDED, AccessGrant, ChildFile, FileState, StateChange
+from kintrace.registry.models.handovers import CaseTransfer, HandoverState, Referral
+from kintrace.registry.models.imports import Import, ImportRow, ImportState
+from kintrace.registry.models.movements import MovedChild, Movement, ObservationKind, Sighting
+from kintrace.registry.models.places import Institution, Place, PlaceName, PlaceNameKind
+from kintrace.registry.models.records import Family, FamilyMember, Record, RecordKind, Relation
+from kintrace.registry.models.requests import RequestState, SoughtPerson, TracingRequest
+from kintrace.registry.models.reunifications import (
+    FollowUp,
+    FollowUpKind,
+    Reunification,
+    ReunificationOutcome,
+)
+from kintrace.registry.models.sources import Artifact, CustodyEvent, Source, SourceKind
+from kintrace.registry.models.tasks import Flag, FlagKind, Note, Task
+from kintrace.registry.models.two_persons import Decision, TwoPersonKind, TwoPersonRequest
 from kintrace.registry.models.users import Role, RoleHeld, User
+from kintrace.registry.models.verifications import (
+    AnswerKind,
+    Side,
+    Verification,
+    VerificationAnswer,
+    VerificationOutcome,
+    VerificationSide,
+)
 
-__all__ = ["Agency", "Role", "RoleHeld", "Team", "User"]
+__all__ = [
+    "ENDED",
+    "AccessGrant",
+    "Agency",
+    "Answer",
+    "AnswerKind",
+    "Artifact",
+    "AuditCheckpoint",
+    "AuditEvent",
+    "AuditHead",
+    "BestInterests",
+    "BestInterestsDecision",
+    "BestInterestsKind",
+    "Candidate",
+    "CandidateState",
+    "CareArrangement",
+    "CareKind",
+    "CaseTransfer",
+    "Certainty",
+    "ChildFile",
+    "ChildsWish",
+    "Claim",
+    "Consent",
+    "CustodyEvent",
+    "Decision",
+    "Family",
+    "FamilyMember",
+    "FileState",
+    "Flag",
+    "FlagKind",
+    "FollowUp",
+    "FollowUpKind",
+    "GivenBy",
+    "HandoverState",
+    "Import",
+    "ImportRow",
+    "ImportState",
+    "Institution",
+    "Judgement",
+    "LegalBasis",
+    "MovedChild",
+    "Movement",
+    "Note",
+    "ObservationKind",
+    "Place",
+    "PlaceName",
+    "PlaceNameKind",
+    "Purpose",
+    "Record",
+    "RecordKind",
+    "Referral",
+    "Relation",
+    "RequestState",
+    "Reunification",
+    "ReunificationOutcome",
+    "Review",
+    "Role",
+    "RoleHeld",
+    "Roster",
+    "RosterLine",
+    "Side",
+    "Sighting",
+    "SoughtPerson",
+    "Source",
+    "SourceKind",
+    "Stance",
+    "StateChange",
+    "Task",
+    "Team",
+    "TracingRequest",
+    "TwoPersonKind",
+    "TwoPersonRequest",
+    "UnknownKind",
+    "User",
+    "Verification",
+    "VerificationAnswer",
+    "VerificationOutcome",
+    "VerificationSide",
+]
