@@ -69,8 +69,8 @@ def main() -> None:
         "Kintrace": lambda: kintrace_pairs(left, right),
         "Splink 5": lambda: link([for_splink(left), for_splink(right)], SPLINK),
     }
-    table = compare_recall("FEBRL 4", contenders, truths(left, right))
-    Report("febrl", [table], options.date).publish(options.results)
+    tables = compare_recall("FEBRL 4", contenders, truths(left, right))
+    Report("febrl", tables, options.date).publish(options.results)
 
 
 def read(path: Path) -> pl.DataFrame:

@@ -83,8 +83,8 @@ def main() -> None:
         "Splink 5": lambda: each_once(link([records], SPLINK)),
         "Splink 5 with full names": lambda: each_once(link([records], WITH_FULL_NAME)),
     }
-    table = compare_recall("Historical 50k", contenders, truths(records))
-    Report("historical", [table], options.date).publish(options.results)
+    tables = compare_recall("Historical 50k", contenders, truths(records))
+    Report("historical", tables, options.date).publish(options.results)
 
 
 def truths(records: pl.DataFrame) -> pl.DataFrame:

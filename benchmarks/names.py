@@ -11,7 +11,9 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
+from benchmarks.names_goals import beside_peers, goals
 from benchmarks.names_peers import Scorer, scorers
+from benchmarks.outcome import goals_table
 from benchmarks.report import HERE, Cell, Report, Table, arguments
 from kintrace.matching.evaluate import auc, best_operating_point
 
@@ -47,7 +49,12 @@ def main() -> None:
         return
     rows = [row for name, table in pairs.items() for row in measure(name, table, contenders)]
     note = "False pairs are hard negatives; AUC random is against a random other person instead."
-    tables = [Table("Pairs of names by script", COLUMNS, rows, note), families(contenders)]
+    tables = [
+        Table("Pairs of names by script", COLUMNS, rows, note),
+        beside_peers(rows),
+        families(contenders),
+        goals_table(goals(rows)),
+    ]
     Report("names", tables, options.date).publish(options.results)
 
 

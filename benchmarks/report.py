@@ -62,9 +62,13 @@ class Report:
     machine: dict[str, str] = field(default_factory=lambda: machine())
 
     def markdown(self) -> str:
-        where = ", ".join(f"{key} {value}" for key, value in self.machine.items())
-        head = f"# {self.name}\n\nMeasured on {self.measured_on} with `{self.command}`.\n{where}.\n"
+        head = f"# {self.name}\n\n{self.provenance()}"
         return "\n".join([head, *(table.markdown() for table in self.tables)])
+
+    def provenance(self) -> str:
+        """Say when, how and on what machine this was measured."""
+        where = ", ".join(f"{key} {value}" for key, value in self.machine.items())
+        return f"Measured on {self.measured_on} with `{self.command}`.\n{where}.\n"
 
     def publish(self, folder: Path) -> None:
         """Print the tables and write both files."""
@@ -126,6 +130,9 @@ def _shown(cell: Cell) -> str:
     match cell:
         case None:
             return ""
+        # What is not quite all must not read as all.
+        case float() if 0.9995 <= cell < 1:
+            return f"{cell:.5f}"
         case float():
             return f"{cell:.3f}" if abs(cell) < 10 else f"{cell:,.1f}"
         case int():
