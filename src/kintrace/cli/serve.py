@@ -32,13 +32,14 @@ def serve(port: int, folder: Path | None, email: str | None, agency: str | None)
         os.environ["KINTRACE_HOME"] = str(folder.absolute())
     # The library installs without the office; whoever only matches files doesn't need Django.
     try:
-        from kintrace.site.opening import open_office
+        from kintrace.site.opening import open_office, refuse_taken_port
     except ModuleNotFoundError as error:
         from kintrace.site.errors import OfficeNotInstalled
 
         raise OfficeNotInstalled(
             "the office is not installed", hint="pip install 'kintrace[office]'"
         ) from error
+    refuse_taken_port(LOCAL, port=port)
     address = os.environ.get("KINTRACE_ADDRESS") or f"http://localhost:{port}"
     asked = _ask if email is None and os.isatty(0) else None
     opened = open_office(

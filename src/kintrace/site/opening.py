@@ -35,11 +35,7 @@ class OpenOffice:
     link: str | None
 
     def serve(self, *, host: str, port: int) -> None:
-        """Answer requests until it is told to stop.
-
-        Raises: PortTaken.
-        """
-        refuse_taken_port(host, port=port)
+        """Answer requests until it is told to stop; see `refuse_taken_port` before."""
         server = Granian(
             "kintrace.site.wsgi:application",
             address=host,

@@ -145,7 +145,9 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # What browsers are told
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+# Other sites learn nothing; "no-referrer" would also hide where our own forms come from, and they
+# would be refused.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 if ADDRESS.startswith("https://"):
     CSRF_TRUSTED_ORIGINS = [ADDRESS]

@@ -6,9 +6,12 @@ Layer: web.
 
 import base64
 import hashlib
+import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
@@ -29,6 +32,8 @@ SAID = {
     "mfa/messages/webauthn_removed.txt": _("The passkey is removed."),
     "mfa/messages/recovery_codes_generated.txt": _("There are new recovery codes."),
 }
+# Long enough to set up a second factor after the first log-in.
+JUST_CAME_SECONDS = 5 * 60
 WRONG_PAIR = _("This e-mail and this password don't go together.")
 
 
@@ -49,6 +54,14 @@ class OfficeAccounts(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs up by themselves."""
         return False
+
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
+        """Whether to ask again who it is; not in the minutes right after log-in."""
+        request = context.request
+        records = get_authentication_records(request, request.user)
+        if records and time.time() - records[-1]["at"] < JUST_CAME_SECONDS:
+            return False
+        return bool(super().is_reauthentication_required(app=app, **more))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Mail nothing: the office opens no connection."""

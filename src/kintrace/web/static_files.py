@@ -9,7 +9,7 @@ import hashlib
 import mimetypes
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,8 +21,9 @@ DIGITS = 12
 
 @dataclass(frozen=True)
 class StaticFile:
-    """One file as it is sent."""
+    """One file as it is sent: where it lies, and under which name."""
 
+    path: str
     name: str
     content: bytes
     compressed: bytes
@@ -37,17 +38,9 @@ def static_files() -> dict[str, StaticFile]:
 
 
 @cache
-def hashed_name(name: str) -> str:
-    """The name that a page asks for.
-
-    Raises: KeyError, for a file that isn't there.
-    """
-    path = PurePosixPath(name)
-    pattern = f"{path.with_suffix('')}.*{path.suffix}"
-    for known in static_files():
-        if PurePosixPath(known).match(pattern):
-            return known
-    raise KeyError(name)
+def hashed_names() -> dict[str, str]:
+    """For each file's own name the one that a page asks for."""
+    return {file.path: file.name for file in static_files().values()}
 
 
 @login_not_required
@@ -72,6 +65,7 @@ def _read(path: Path) -> StaticFile:
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     is_text = kind.startswith("text/") or kind.endswith(("javascript", "json", "svg+xml"))
     return StaticFile(
+        path=relative.as_posix(),
         name=relative.with_name(f"{path.stem}.{digest}{path.suffix}").as_posix(),
         content=content,
         compressed=gzip.compress(content, 9, mtime=0),

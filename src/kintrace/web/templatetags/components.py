@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.interchange.report.bars import LONGEST_BITS, Scale, scale_for
-from kintrace.web.static_files import hashed_name
+from kintrace.web.static_files import hashed_names
 
 register = template.Library()
 
@@ -38,7 +38,7 @@ WHOLE_SCALE = Scale(lowest=-LONGEST_BITS, highest=LONGEST_BITS)
 @register.simple_tag
 def asset(name: str) -> str:
     """The address of a style or script; it changes whenever the file does."""
-    return reverse("static", kwargs={"name": hashed_name(name)})
+    return reverse("static", kwargs={"name": hashed_names()[name]})
 
 
 @register.simple_tag
