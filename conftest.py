@@ -22,3 +22,9 @@ if find_spec("django") and "DJANGO_SETTINGS_MODULE" not in os.environ:
 
     prepare_home(Home(Path(folder)))
     write_catalogues(Home(Path(folder)).catalogues)
+
+if find_spec("django"):
+    # Tests' own conftests import models before pytest-django would set up.
+    import django
+
+    django.setup()

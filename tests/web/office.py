@@ -1,0 +1,78 @@
+"""Who works in the office that the tests open, and what lies on their desks?
+
+Two agencies. Amina and Bashir share a team, Boris is of another team of their agency, Carla works
+elsewhere and must see nothing. `actor` makes somebody in a given role beside Amina.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+
+from kintrace.registry.models import Agency, Role, Team, User
+from tests.people import AMINA, BASHIR, CARLA, DORA
+
+PASSWORD = "four plain words together"
+
+
+@dataclass(frozen=True)
+class Office:
+    """The people whom tests need; everything else hangs on them."""
+
+    amina: Any
+    bashir: Any
+    carla: Any
+    dora: Any
+
+
+@cache
+def hashed() -> str:
+    """The cast's password as it is kept; making it takes as long as it should."""
+    return make_password(PASSWORD)
+
+
+def with_password(user: Any) -> Any:
+    """Give somebody the password of all the cast."""
+    user.password = hashed()
+    user.save(update_fields=["password"])
+    return user
+
+
+def make_office() -> Office:
+    """Make both agencies and the cast."""
+    north = Agency.objects.create(name=AMINA.agency)
+    south = Agency.objects.create(name=CARLA.agency)
+    east = Team.objects.create(agency=north, name="East")
+    coast = Team.objects.create(agency=south, name="Coast")
+
+    def colleague(name: str, agency: Any, team: Any, *roles: Any) -> Any:
+        return with_password(
+            User.objects.create_user(
+                f"{name.lower()}@office.localhost",
+                display_name=name,
+                agency=agency,
+                team=team,
+                roles=roles,
+            )
+        )
+
+    return Office(
+        amina=colleague(AMINA.name, north, east, Role.CASE_WORKER, Role.TRACING_OFFICER),
+        bashir=colleague(BASHIR.name, north, east, Role.CASE_WORKER, Role.TRACING_OFFICER),
+        carla=colleague(CARLA.name, south, coast, Role.CASE_WORKER, Role.TRACING_OFFICER),
+        dora=colleague(DORA.name, north, None, Role.AUDITOR),
+    )
+
+
+def actor(office: Office, *, role: str) -> Any:
+    """Somebody with this one role, in Amina's team."""
+    return with_password(
+        User.objects.create_user(
+            f"{role}@office.localhost",
+            display_name=role,
+            agency=office.amina.agency,
+            team=office.amina.team,
+            roles=[Role(role)],
+        )
+    )

@@ -1,0 +1,53 @@
+"""Which pages do people open, and who opens them?
+
+One list for all tests about pages as people see them: translatable, accessible, small, without
+scripts. A page that isn't here fails `test_each_page_that_can_be_read_is_looked_at`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from tests.web.office import Office
+
+
+@dataclass(frozen=True)
+class Page:
+    """A route, who opens it ("" = nobody logged in), and the rest of its address."""
+
+    route: str
+    who: str = "amina"
+    arguments: Callable[[Office], dict[str, object]] = lambda office: {}
+    query: str = ""
+
+    def address(self, office: Office) -> str:
+        """The path and query to open."""
+        return reverse(self.route, kwargs=self.arguments(office)) + self.query
+
+
+PAGES = (
+    Page("account_login", who=""),
+    Page("calendar", who=""),
+    Page("account_inactive", who=""),
+    Page("welcome", who="", arguments=lambda office: {"uidb64": "MQ", "token": "a-b"}),
+    Page("day"),
+    Page("security"),
+    Page("account_logout"),
+    Page("account_change_password"),
+    Page("account_reauthenticate"),
+    Page("mfa_activate_totp"),
+    Page("mfa_add_webauthn"),
+    Page("mfa_generate_recovery_codes"),
+)
+# Read only in the middle of something: tests of their own go there.
+ON_THE_WAY = {
+    "mfa_authenticate",
+    "mfa_deactivate_totp",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_view_recovery_codes",
+}
+# Answered without a page of their own.
+WITHOUT_A_PAGE = {"language", "mfa_index", "mfa_list_webauthn", "mfa_login_webauthn", "static"}
