@@ -50,6 +50,12 @@ class ChangePassword(PasswordChangeView):
 
     success_url = reverse_lazy("security")
 
+    def dispatch(self, request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        """Send those who come in by passkey alone back: there is nothing to change."""
+        if not request.user.has_usable_password():
+            return to_security(request)
+        return super().dispatch(request, *args, **named)
+
 
 class RemovePasskey(RemoveWebAuthnView):
     """Remove a passkey, unless it is the last second factor that a role needs."""
