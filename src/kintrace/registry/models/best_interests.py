@@ -3,19 +3,20 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import one_of, together
 from kintrace.registry.models.keys import Keyed, Scoped, by_user, of_file
 
 
-class BestInterestsKind(models.TextChoices):
+class BestInterestsKind(TextChoices):
     """An assessment by caseworkers or a formal determination by a panel."""
 
     BIA = "bia", "Best interests assessment"
     BID = "bid", "Best interests determination"
 
 
-class BestInterestsDecision(models.TextChoices):
+class BestInterestsDecision(TextChoices):
     """What was decided about reunification."""
 
     IN_FAVOUR = "in_favour", "Reunification is in the child's best interests"
@@ -23,7 +24,7 @@ class BestInterestsDecision(models.TextChoices):
     DEFERRED = "deferred", "Decide later"
 
 
-class ChildsWish(models.TextChoices):
+class ChildsWish(TextChoices):
     """What the child wants."""
 
     WANTS = "wants", "Wants to go"

@@ -7,12 +7,13 @@ people joined by judgements; that is derived (``registry.person``), never stored
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import one_of, together
 from kintrace.registry.models.keys import Keyed, Scoped, by_user, to
 
 
-class CandidateState(models.TextChoices):
+class CandidateState(TextChoices):
     """How far people are with a pair."""
 
     PROPOSED = "proposed", "Proposed"
@@ -74,7 +75,7 @@ class Candidate(Keyed, Scoped):
         )
 
 
-class Answer(models.TextChoices):
+class Answer(TextChoices):
     """What somebody says of a pair of records."""
 
     SAME = "same", "The same person"

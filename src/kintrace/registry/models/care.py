@@ -4,12 +4,13 @@ Care arrangements follow one another and are kept. A roster is who an institutio
 """
 
 from django.db import models
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import in_order, one_of
 from kintrace.registry.models.keys import Held, Keyed, Scoped, by_user, of_file, to
 
 
-class CareKind(models.TextChoices):
+class CareKind(TextChoices):
     """What sort of care a child has."""
 
     PARENTS = "parent_s", "Parents"

@@ -6,13 +6,14 @@ or deleted: the database refuses. A correction is a new claim that strikes the o
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import in_order, one_of, together
 from kintrace.registry.models.keys import Keyed, Scoped, by_user, to
 from kintrace.registry.scope import ScopedQuerySet
 
 
-class UnknownKind(models.TextChoices):
+class UnknownKind(TextChoices):
     """Why a value is not there."""
 
     NOT_ASKED = "not_asked", "Not asked"
@@ -20,7 +21,7 @@ class UnknownKind(models.TextChoices):
     WITHHELD = "withheld", "Does not want to say"
 
 
-class Certainty(models.TextChoices):
+class Certainty(TextChoices):
     """How sure the source is."""
 
     CERTAIN = "certain", "Certain"
@@ -28,7 +29,7 @@ class Certainty(models.TextChoices):
     UNCERTAIN = "uncertain", "Uncertain"
 
 
-class Stance(models.TextChoices):
+class Stance(TextChoices):
     """How an account stands to the statement of a slot."""
 
     SUPPORTS = "supports", "Supports"

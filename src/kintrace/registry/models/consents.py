@@ -6,12 +6,13 @@ person who turns 18 gives or refuses anew, and the old row points to the new.
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import one_of, together
 from kintrace.registry.models.keys import Keyed, Scoped, by_user, to
 
 
-class Purpose(models.TextChoices):
+class Purpose(TextChoices):
     """What is agreed to."""
 
     SERVICES = "services", "Services"
@@ -27,7 +28,7 @@ class Purpose(models.TextChoices):
     CONTACT = "contact", "Contact with the family"
 
 
-class LegalBasis(models.TextChoices):
+class LegalBasis(TextChoices):
     """Why data may be used."""
 
     CONSENT = "consent", "Consent"
@@ -39,7 +40,7 @@ class LegalBasis(models.TextChoices):
     OTHER = "other", "Other legitimate interest"
 
 
-class GivenBy(models.TextChoices):
+class GivenBy(TextChoices):
     """Who answered."""
 
     CHILD = "child", "The child"

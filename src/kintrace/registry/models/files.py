@@ -6,12 +6,13 @@ guarded acts of ``casework.state``; each change is kept.
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import one_of
 from kintrace.registry.models.keys import Held, Keyed, Scoped, by_user, of_file, to
 
 
-class FileState(models.TextChoices):
+class FileState(TextChoices):
     """How far the work for one child is."""
 
     IDENTIFIED = "identified", "Identified"

@@ -5,12 +5,13 @@ the ownership of the file. Neither moves a child.
 """
 
 from django.db import models
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import one_of, together
 from kintrace.registry.models.keys import Keyed, Scoped, by_user, of_file, to
 
 
-class HandoverState(models.TextChoices):
+class HandoverState(TextChoices):
     """How far a referral or case transfer is."""
 
     IN_PROGRESS = "in_progress", "Waiting for an answer"

@@ -4,12 +4,13 @@ A whole import can be undone; its rows stay, so that one can see what had come i
 """
 
 from django.db import models
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import one_of, together
 from kintrace.registry.models.keys import Held, Keyed, Scoped, by_user, to
 
 
-class ImportState(models.TextChoices):
+class ImportState(TextChoices):
     """Whether the records of an import stand."""
 
     DONE = "done", "Imported"

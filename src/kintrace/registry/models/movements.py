@@ -6,12 +6,13 @@ in a slot, and no field says who is right.
 """
 
 from django.db import models
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import in_order, one_of
 from kintrace.registry.models.keys import Held, Keyed, Scoped, by_user, to
 
 
-class ObservationKind(models.TextChoices):
+class ObservationKind(TextChoices):
     """How something was observed."""
 
     SEEN_IN_PERSON = "seen_in_person", "Seen in person"

@@ -5,12 +5,13 @@ in their claims and only point here.
 """
 
 from django.db import models
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import one_of
 from kintrace.registry.models.keys import Keyed, to
 
 
-class PlaceNameKind(models.TextChoices):
+class PlaceNameKind(TextChoices):
     """What sort of name a place has."""
 
     PRESENT = "present", "Present name"

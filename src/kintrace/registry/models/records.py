@@ -6,12 +6,13 @@ records hang together stands in relations and families; who is one person is for
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import one_of, together
 from kintrace.registry.models.keys import Held, Keyed, Scoped, by_user, to
 
 
-class RecordKind(models.TextChoices):
+class RecordKind(TextChoices):
     """What sort of description a record is."""
 
     CHILD = "child", "Child as registered"

@@ -4,12 +4,13 @@ One inquirer and the persons sought; each sought person is a record of its own.
 """
 
 from django.db import models
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import one_of
 from kintrace.registry.models.keys import Held, Keyed, Scoped, by_user, to
 
 
-class RequestState(models.TextChoices):
+class RequestState(TextChoices):
     """Whether a request is still worked on."""
 
     OPEN = "open", "Open"

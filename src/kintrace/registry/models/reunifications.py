@@ -5,12 +5,13 @@ A case closed, a child reunited and a follow-up done are three separate facts.
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import one_of
 from kintrace.registry.models.keys import Keyed, Scoped, by_user, of_file, to
 
 
-class ReunificationOutcome(models.TextChoices):
+class ReunificationOutcome(TextChoices):
     """What came of the way home."""
 
     REUNITED = "reunited", "Reunited"
@@ -66,7 +67,7 @@ class Reunification(Keyed, Scoped):
         )
 
 
-class FollowUpKind(models.TextChoices):
+class FollowUpKind(TextChoices):
     """Why somebody visits."""
 
     AFTER_REUNIFICATION = "after_reunification", "After reunification"

@@ -6,12 +6,13 @@ received, named by their hash, with the hands they went through.
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import one_of
 from kintrace.registry.models.keys import Keyed, Scoped, by_user, to
 
 
-class SourceKind(models.TextChoices):
+class SourceKind(TextChoices):
     """What sort of speaker a source is."""
 
     PARTY = "party", "Party"

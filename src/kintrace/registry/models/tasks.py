@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import one_of, together
 from kintrace.registry.models.keys import Keyed, Scoped, by_user, of_file, to
@@ -42,7 +43,7 @@ class Note(Keyed, Scoped):
         constraints = (models.CheckConstraint(condition=~Q(text=""), name="note_has_words"),)
 
 
-class FlagKind(models.TextChoices):
+class FlagKind(TextChoices):
     """What a flag warns of."""
 
     SAFETY = "safety", "Safety"

@@ -6,12 +6,13 @@ refuses. The database refuses a second person who is the first.
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import one_of, together, two_people
 from kintrace.registry.models.keys import Keyed, Scoped, by_user, to
 
 
-class TwoPersonKind(models.TextChoices):
+class TwoPersonKind(TextChoices):
     """What is asked for."""
 
     DISCLOSURE = "disclosure", "Disclosure"
@@ -19,7 +20,7 @@ class TwoPersonKind(models.TextChoices):
     ERASURE = "erasure", "Erasure"
 
 
-class Decision(models.TextChoices):
+class Decision(TextChoices):
     """What the second person said."""
 
     APPROVED = "approved", "Approved"

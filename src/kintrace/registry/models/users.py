@@ -8,13 +8,14 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.enums import TextChoices
 from django.db.models.functions import Lower
 
 from kintrace.registry.models.agencies import Agency, Team
 from kintrace.registry.models.keys import Keyed
 
 
-class Role(models.TextChoices):
+class Role(TextChoices):
     """What somebody does here."""
 
     INTAKE_WORKER = "intake_worker", "Intake worker"

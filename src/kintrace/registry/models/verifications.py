@@ -6,19 +6,20 @@ The outcome needs two officers, none of whom proposed the match.
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.enums import TextChoices
 
 from kintrace.registry.models.constraints import one_of, together, two_people
 from kintrace.registry.models.keys import Keyed, Scoped, by_user, of_file, to
 
 
-class Side(models.TextChoices):
+class Side(TextChoices):
     """Who answers."""
 
     CHILD = "child", "The child"
     ADULT = "adult", "The adult"
 
 
-class VerificationOutcome(models.TextChoices):
+class VerificationOutcome(TextChoices):
     """What the officers found."""
 
     POSITIVE = "positive", "The relationship is as told"
@@ -26,7 +27,7 @@ class VerificationOutcome(models.TextChoices):
     INCONCLUSIVE = "inconclusive", "Still open"
 
 
-class AnswerKind(models.TextChoices):
+class AnswerKind(TextChoices):
     """By which means an answer was got."""
 
     QUESTION = "question", "Question and answer"
