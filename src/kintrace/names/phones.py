@@ -33,10 +33,14 @@ class Phones:
 
 @dataclass(frozen=True, slots=True)
 class PhoneTable:
-    """The phones in order: names, skeleton letters, gap costs, and the cost of each swap."""
+    """The phones in order: names, skeleton letters, gap costs, and the cost of each swap.
+
+    ``other`` are the skeleton letters in the less usual reading of the same letters.
+    """
 
     names: tuple[str, ...]
     skeleton: tuple[str, ...]
+    other: tuple[str, ...]
     gap: tuple[float, ...]
     gap_beside_abjad: tuple[float, ...]
     is_vowel: tuple[bool, ...]
@@ -57,6 +61,7 @@ def phone_table() -> PhoneTable:
     return PhoneTable(
         names=names,
         skeleton=tuple(row["skeleton"] for row in classes),
+        other=tuple(row["other"] for row in classes),
         gap=tuple(float(row["gap"]) for row in classes),
         gap_beside_abjad=tuple(float(row["gap_beside_abjad"]) for row in classes),
         is_vowel=vowel,

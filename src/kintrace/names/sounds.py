@@ -40,6 +40,16 @@ def skeleton_of(phones: Phones) -> str:
     return found or sound_of(phones)
 
 
+def other_skeleton_of(phones: Phones) -> str | None:
+    """Return the skeleton in the less usual reading of the letters (j as in Jean or as in Jan).
+
+    None when no letter has another reading or nothing is left in it.
+    """
+    table = phone_table()
+    found = _collapsed("".join(table.other[code] for code in phones.codes))
+    return found if found and found != skeleton_of(phones) else None
+
+
 @lru_cache(maxsize=262144)
 def sound_of(phones: Phones) -> str:
     """Return skeleton letters and coarse vowels (a, i, u), neighbours that are alike as one."""

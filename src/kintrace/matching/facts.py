@@ -1,0 +1,206 @@
+"""Which facts of a record can stand in a key?
+
+Script-neutral numbers for parts of names, dates, places and the like, a few alternatives each, so
+that two tellings of one fact have a number in common. What each fact holds stands in
+``facts.csv``. They find candidates and prove nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kintrace.matching.arrays import Ints, Side
+from kintrace.matching.encode import Encoded
+from kintrace.matching.record import CODE_FEATURES, DAY_FEATURES
+from kintrace.names.reading import Role
+from kintrace.names.sounds import other_skeleton_of, skeleton_of, sound_of
+from kintrace.names.tokens import Token
+
+Facts = Mapping[str, Ints]
+
+# A given name may stand for more names than these; the usual ones come first.
+_GIVEN = 4
+_NEAR = 8
+# A patronymic that names no known father still starts like another spelling of itself.
+_PATRONYMIC_START = 5
+_FATHER = "of:"
+# A birth told less exactly than this many days has no year, and none has more than three.
+_YEAR_DAYS = 1100
+_YEARS = 3
+
+
+def facts_of(encoded: Encoded) -> tuple[Facts, Facts]:
+    """Return the facts of the requests and of the register.
+
+    Each fact is an array with a row a record and a column an alternative, -1 where unknown.
+    """
+    names = _NameFacts(encoded)
+    return names.of(encoded.requests), names.of(encoded.register)
+
+
+class _NameFacts:
+    """Numbers of the parts of names, a row a name and a column an alternative."""
+
+    def __init__(self, encoded: Encoded) -> None:
+        self.numbers: dict[str, int] = {}
+        given, family, near, patronymic = [], [], [], []
+        for token in encoded.tokens:
+            given.append(self._numbered(_given(token)))
+            skeletons = _skeletons(token)
+            family.append(self._numbered(["f" + text for text in skeletons]))
+            near.append(self._numbered(["f" + text for text in _near(skeletons)]))
+            patronymic.append(self._numbered(_fathers(token)))
+        words, roles = encoded.names.words.astype(np.int64), encoded.names.roles
+        # A given name in the place of the family name, or the reverse, must still be found.
+        is_known = np.array([*(bool(token.groups) for token in encoded.tokens), False])[words]
+        is_word = (words >= 0) & (roles != Role.PATRONYMIC)
+        first, second = _first_two(words, is_word & ((roles != Role.FAMILY) | is_known))
+        table = _table(given, _GIVEN)
+        self.given = np.concatenate([table[first], table[second][:, :1]], axis=1)
+        first, second = _first_two(words, is_word & ((roles != Role.GIVEN) | ~is_known))
+        table = _table(family, 2)
+        self.family = np.concatenate([table[first], table[second][:, :1]], axis=1)
+        self.near = _table(near, _NEAR)[first]
+        first, _ = _first_two(words, roles == Role.PATRONYMIC)
+        self.patronymic = _table(patronymic, 2)[first]
+
+    def _numbered(self, texts: Sequence[str]) -> list[int]:
+        return [self.numbers.setdefault(text, len(self.numbers)) for text in texts]
+
+    def of(self, side: Side) -> Facts:
+        """Return the facts of each record of one table."""
+        main, other = side.names[:, 0], side.names[:, 1]
+        patronymic = _at(self.patronymic, main)
+        told_father = _at(self.given, side.father)[:, :2]
+        return {
+            "given": _beside(_at(self.given, main), _at(self.given, other)[:, :1]),
+            "family": _beside(_at(self.family, main), _at(self.family, other)[:, :1]),
+            "near": _at(self.near, main),
+            "patronymic": patronymic,
+            "father": _beside(told_father, patronymic[:, :1]),
+            "father_family": _at(self.family, side.father)[:, :2],
+            "mother": _at(self.given, side.mother)[:, :2],
+            "mother_family": _at(self.family, side.mother)[:, :2],
+            "sibling": self._of_each(side.siblings[:, :3]),
+            "relative": self._of_each(side.relatives[:, :2]),
+            **_day_facts(side),
+            **_code_facts(side),
+        }
+
+    def _of_each(self, names: Ints) -> Ints:
+        return _beside(*(_at(self.given, column)[:, :1] for column in names.T))
+
+
+def _given(token: Token) -> list[str]:
+    full = sorted(token.groups - token.diminutive_of) + sorted(token.diminutive_of)
+    other = other_skeleton_of(token.phones)
+    return full or [sound_of(token.phones), *([other] if other is not None else [])]
+
+
+def _skeletons(token: Token) -> list[str]:
+    usual, other = skeleton_of(token.phones), other_skeleton_of(token.phones)
+    return [usual] if other is None else [usual, other]
+
+
+def _near(skeletons: Sequence[str]) -> list[str]:
+    """Return the skeletons, and the first with each of its first letters left out.
+
+    Two skeletons that differ in one letter have one of these in common.
+    """
+    usual = skeletons[0]
+    left_out = [usual[:at] + usual[at + 1 :] for at in range(len(usual))] if len(usual) > 2 else []
+    return list(dict.fromkeys([*skeletons, *left_out]))
+
+
+def _fathers(token: Token) -> list[str]:
+    known = [group.removeprefix(_FATHER) for group in sorted(token.groups) if _FATHER in group]
+    return known or ["p" + skeleton_of(token.phones)[:_PATRONYMIC_START]]
+
+
+def _day_facts(side: Side) -> dict[str, Ints]:
+    birth, separated, found = (
+        side.days[:, DAY_FEATURES.index(feature)].astype(np.int64)
+        for feature in ("birth", "separated_on", "found_on")
+    )
+    month, day, is_exact = birth[:, 3], birth[:, 4], _is_exact(birth)
+    as_written = np.where(is_exact, month * 32 + day, -1)
+    swapped = np.where(is_exact & (day <= 12), day * 32 + month, -1)
+    return {
+        "birth": _exact(birth),
+        "month_day": np.stack([as_written, swapped], axis=1).astype(np.int32),
+        "birth_month": _months(birth),
+        "year": _years(birth),
+        "separated": _exact(separated),
+        "separated_month": _months(separated),
+        "found": _exact(found),
+    }
+
+
+def _code_facts(side: Side) -> dict[str, Ints]:
+    codes = {feature: side.codes[:, at] for at, feature in enumerate(CODE_FEATURES)}
+    attributes = side.attributes
+    # The same value of two attributes is not the same fact.
+    places = np.arange(attributes.shape[1], dtype=np.int32) + attributes * attributes.shape[1]
+    return {
+        "place": _beside(
+            codes["birthplace"][:, :1], codes["separation_place"][:, :1], codes["places"][:, :1]
+        ),
+        "institution": codes["institution"][:, :3],
+        "mark": codes["distinguishing_features"][:, :4],
+        "document": codes["documents"][:, :3],
+        "attribute": np.where(attributes >= 0, places, -1),
+    }
+
+
+def _table(rows: Sequence[Sequence[int]], width: int) -> Ints:
+    """Return rows of different lengths as an array, with a last row of -1 for no word."""
+    table = np.full((len(rows) + 1, width), -1, np.int32)
+    for at, row in enumerate(rows):
+        kept = row[:width]
+        table[at, : len(kept)] = kept
+    return table
+
+
+def _first_two(
+    words: NDArray[np.int64], chosen: NDArray[np.bool_]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the first two chosen words of each name, -1 where there is none."""
+    order = np.argsort(~chosen, axis=1, kind="stable")[:, :2]
+    rows = np.arange(len(words))[:, None]
+    found = np.where(chosen[rows, order], words[rows, order], -1)
+    return found[:, 0], found[:, 1]
+
+
+def _at(table: Ints, names: Ints) -> Ints:
+    """Return the row of each name, -1 throughout for no name."""
+    return np.where((names >= 0)[:, None], table[np.maximum(names, 0)], np.int32(-1))
+
+
+def _beside(*columns: Ints) -> Ints:
+    return np.concatenate(columns, axis=1)
+
+
+def _is_exact(days: NDArray[np.int64]) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = (days[:, 0] >= 0) & (days[:, 0] == days[:, 1])
+    return found
+
+
+def _exact(days: NDArray[np.int64]) -> Ints:
+    return np.where(_is_exact(days), days[:, 0], -1)[:, None].astype(np.int32)
+
+
+def _months(days: NDArray[np.int64]) -> Ints:
+    """Return the month in which a day lies for certain."""
+    within = (days[:, 0] >= 0) & (days[:, 1] - days[:, 0] <= 31 - days[:, 4])
+    return np.where(within, days[:, 2] * 12 + days[:, 3], -1)[:, None].astype(np.int32)
+
+
+def _years(birth: NDArray[np.int64]) -> Ints:
+    """Return the years that a birth may have been in; a wider interval has none."""
+    first = birth[:, 2]
+    new_year = birth[:, 0] - birth[:, 3] * 30 - birth[:, 4] + 30
+    last = (birth[:, 1] - new_year) // 366 + first
+    narrow = (birth[:, 0] >= 0) & (birth[:, 1] - birth[:, 0] <= _YEAR_DAYS)
+    years = [np.where(narrow & (last >= first + n), first + n, -1) for n in range(_YEARS)]
+    return np.stack(years, axis=1).astype(np.int32)
