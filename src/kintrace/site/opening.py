@@ -76,6 +76,8 @@ def open_office(
     `ask` is called for e-mail and agency only where the data folder is new.
     Raises: FolderNotUsable, DatabaseNotReached, DatabaseTooNew.
     """
+    # Whatever this process writes from here on, logs of the database too, is its owner's alone.
+    os.umask(0o077)
     home = home_from(os.environ)
     is_new = prepare_home(home)
     write_catalogues(home.catalogues)

@@ -57,7 +57,7 @@ class Entrance:
             if self._has_ended(request.session):
                 logout(request)
                 messages.info(request, gettext("You were logged out, to keep the files safe."))
-                return redirect(f"{settings.LOGIN_URL}")
+                return redirect(settings.LOGIN_URL)
             self._speak_their_language(request)
         return self.get_response(request)
 
