@@ -17,6 +17,7 @@ from kintrace.casework import audit, policy
 from kintrace.casework.acting import acting
 from kintrace.registry.models import (
     AccessGrant,
+    AuditEvent,
     Candidate,
     ChildFile,
     Claim,
@@ -166,3 +167,11 @@ def other_sides(keys: Iterable[UUID], *, user: User) -> set[UUID]:
         | set(sought.values_list("sought_id", flat=True))
         | set(asking.values_list("sought__sought_in__request__inquirer_id", flat=True))
     )
+
+
+def who_looked(file: ChildFile, *, user: User) -> ScopedQuerySet:
+    """Return every event about a file, newest first.  Raises: Refused."""
+    policy.require(user, "audit.read_file", file)
+    rows = AuditEvent.objects.everywhere(why="the file in hand")
+    events: ScopedQuerySet = rows.filter(file_id=file.pk).order_by("-sequence")
+    return events

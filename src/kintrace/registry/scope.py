@@ -97,6 +97,10 @@ class ScopedQuerySet(models.QuerySet):
         refuse_without_scope(self.query)
         return super().delete()
 
+    def _raw_delete(self, using: Any) -> Any:
+        refuse_without_scope(self.query)
+        return super()._raw_delete(using)
+
 
 ScopedManager = models.Manager.from_queryset(ScopedQuerySet, "ScopedManager")
 

@@ -48,6 +48,8 @@ ENDED = (
 class ChildFile(Held):
     """The work for one child; ``number`` is what people read out on the phone."""
 
+    file_path = "pk"
+
     number = models.CharField(max_length=20, unique=True)
     record = models.OneToOneField("registry.Record", on_delete=models.PROTECT, related_name="file")
     state = models.CharField(max_length=30, choices=FileState.choices, default=FileState.IDENTIFIED)
