@@ -1,0 +1,102 @@
+"""Can everybody use every page: by ear, on a phone, in Arabic, without scripts, on a slow line?"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.pages.office.conftest import DESK, PHONE
+from tests.web.pages import PAGES, Page
+
+AXE = Path(__file__).with_name("axe") / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SERIOUS = {"serious", "critical"}
+FIRST_PAGE_BYTES = 60_000
+by_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.route)
+by_language = pytest.mark.parametrize("language", ["en", "ar"])
+
+# What lies outside of the window's width, which would have to be scrolled to sideways.
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SMALL_TARGETS = """() => [...document.querySelectorAll("button, .button, input, select, summary")]
+  .filter((one) => one.type !== "hidden" && one.checkVisibility())
+  .map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
+  .filter(([, box]) => box.height && box.height < 24).map(([html]) => html)"""
+
+
+def faults_by_axe(window: Any) -> list[str]:
+    # Evaluated, not added to the page: the page's own policy would refuse it, as it should.
+    window.evaluate(AXE.read_text(encoding="utf-8"))
+    found = window.evaluate("rules => axe.run({runOnly: rules})", RULES)["violations"]
+    return [
+        f"{one['id']}: {node['html'][:120]}"
+        for one in found
+        if one["impact"] in SERIOUS
+        for node in one["nodes"]
+    ]
+
+
+@by_page
+@by_language
+def test_axe_finds_nothing_serious(
+    page: Page, language: str, open_as: Any, addresses: dict[str, str]
+) -> None:
+    window = open_as(page.who, language=language, viewport=PHONE)
+    window.goto(addresses[page.route])
+    found = faults_by_axe(window)
+    window.set_viewport_size(DESK)
+    found += faults_by_axe(window)
+    window.emulate_media(color_scheme="dark")
+    assert found + faults_by_axe(window) == []
+
+
+def test_axe_would_find_something(open_as: Any, addresses: dict[str, str]) -> None:
+    window = open_as("")
+    window.goto(addresses["account_login"])
+    window.evaluate("document.querySelectorAll('label').forEach((one) => one.remove())")
+    assert [fault for fault in faults_by_axe(window) if fault.startswith("label:")]
+
+
+@by_page
+@by_language
+def test_a_page_fits_a_phone(
+    page: Page, language: str, open_as: Any, addresses: dict[str, str]
+) -> None:
+    window = open_as(page.who, language=language, viewport=PHONE)
+    window.goto(addresses[page.route])
+    assert window.evaluate(WIDER) <= 0
+    assert window.evaluate(SMALL_TARGETS) == []
+
+
+@by_page
+def test_nothing_on_a_page_is_refused_by_its_own_policy(
+    page: Page, open_as: Any, addresses: dict[str, str]
+) -> None:
+    window = open_as(page.who)
+    complaints: list[str] = []
+    window.on("console", lambda said: said.type == "error" and complaints.append(said.text))
+    window.on("pageerror", lambda error: complaints.append(str(error)))
+    window.goto(addresses[page.route], wait_until="networkidle")
+    assert complaints == []
+
+
+@by_page
+def test_a_page_shows_its_content_without_scripts(
+    page: Page, open_as: Any, addresses: dict[str, str]
+) -> None:
+    window = open_as(page.who, java_script_enabled=False)
+    window.goto(addresses[page.route])
+    assert window.locator("h1").inner_text()
+
+
+def test_the_first_page_is_small_enough_for_a_slow_line(
+    open_as: Any, addresses: dict[str, str]
+) -> None:
+    window = open_as("")
+    requests: list[Any] = []
+    window.on("requestfinished", lambda request: requests.append(request))
+    window.goto(addresses["account_login"], wait_until="networkidle")
+    sizes = [request.sizes() for request in requests]
+    assert len(requests) >= 3
+    assert sum(one["responseBodySize"] + one["responseHeadersSize"] for one in sizes) <= (
+        FIRST_PAGE_BYTES
+    )
