@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 INSTALL := pip install --quiet --disable-pip-version-check
 DEMO_SIZE ?= 2000
 
-.PHONY: help demo test lint pure install peers pin shown reference format clean
+.PHONY: help demo test lint pure postgresql install peers pin shown reference format clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -16,7 +16,7 @@ help: ## list what can be made
 demo: $(VENV)/runs ## match 2,000 requests against 2,000 records of a fictional world
 	sh scripts/demo.sh $(BIN)/kintrace demo $(DEMO_SIZE)
 
-test: $(VENV)/tests lint pure ## everything that CI checks
+test: $(VENV)/tests lint pure postgresql ## everything that CI checks
 	$(BIN)/pytest
 
 lint: $(VENV)/tests ## style, types and layers
@@ -24,6 +24,10 @@ lint: $(VENV)/tests ## style, types and layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+postgresql: $(VENV)/tests ## the office's tests on a PostgreSQL of their own, beside SQLite
+	$(BIN)/python -m tests.on_postgresql tests/registry tests/casework tests/web \
+		tests/site/test_serve_postgresql.py
 
 # The source is copied in, as a user's install would, so a data file that the wheel lacks shows.
 pure: $(PURE)/runs ## the pure tests against an install without extras
