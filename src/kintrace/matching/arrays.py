@@ -53,11 +53,15 @@ class Codes(NamedTuple):
 
 
 class Side(NamedTuple):
-    """The records of one table, a row a record."""
+    """The records of one table, a row a record.
+
+    ``told_father`` is the father's name that the patronymic tells.
+    """
 
     names: Ints
     mother: Ints
     father: Ints
+    told_father: Ints
     relatives: Ints
     siblings: Ints
     sex: Ints

@@ -153,11 +153,13 @@ class _Rows:
         self.names = self.vocabulary.names()
 
     def _side(self) -> Side:
-        number = self.vocabulary.number
+        number, names = self.vocabulary.number, self._names()
+        fathers = np.append(self.vocabulary.fathers(), np.int32(-1))
         return Side(
-            names=self._names(),
+            names=names,
             mother=self._list("mother_name", _single(number), 1)[:, 0],
             father=self._list("father_name", _single(number), 1)[:, 0],
+            told_father=np.where(names[:, 0] >= 0, fathers[names[:, 0]], -1),
             relatives=self._list("relatives", _several(number), MAX_RELATIVES),
             siblings=self._list("siblings", _several(number), MAX_RELATIVES),
             sex=self._list("sex", _sex, 1)[:, 0],

@@ -87,9 +87,9 @@ def match(
     """Propose for each request the records of a register that it may be about.
 
     Both tables are polars, pandas or Arrow with the columns of ``fields.COLUMNS``. At most ``top``
-    pairs a request come back, those with at least ``min_bits``. ``estimate`` learns from these two
-    tables how often agreeing and differing values go with one person. If both tables are the same
-    object, a record is not proposed for itself.
+    pairs a request come back, those with at least ``min_bits`` and the runner-up of the best.
+    ``estimate`` learns from these two tables how often agreeing and differing values go with one
+    person. If both tables are the same object, a record is not proposed for itself.
 
     Raises: TableNotUsable.
     """
@@ -150,7 +150,9 @@ def ranked(
     first = np.concatenate([[True], i[1:] != i[:-1]]) if len(i) else np.zeros(0, bool)
     starts = np.nonzero(first)[0]
     rank = np.arange(len(i)) - np.repeat(starts, np.diff(np.append(starts, len(i)))) + 1
-    kept = np.nonzero((rank <= top) & (total >= min_bits))[0]
+    # A pair is judged beside the next best, so that one is given however weak it is.
+    is_runner_up = np.concatenate([[False], (rank[1:] == 2) & (total[:-1] >= min_bits)])[: len(i)]
+    kept = np.nonzero((rank <= top) & ((total >= min_bits) | is_runner_up))[0]
     chosen = order[kept]
     return pl.DataFrame(
         {

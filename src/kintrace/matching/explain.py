@@ -137,6 +137,8 @@ def _said(feature: str, row: Mapping[str, str | None], record: Record) -> str:
         text = row.get(column)
         if unknown_from_text(text) is None and text is not None:
             return text
+    if feature == "father" and record.told_father is not None:
+        return record.told_father.text
     return ""
 
 

@@ -114,7 +114,7 @@ def _near(skeletons: Sequence[str]) -> list[str]:
 
 
 def _fathers(token: Token) -> list[str]:
-    known = [group.removeprefix(_FATHER) for group in sorted(token.groups) if _FATHER in group]
+    known = [group.removeprefix(_FATHER) for group in sorted(token.groups)]
     return known or ["p" + skeleton_of(token.phones)[:_PATRONYMIC_START]]
 
 

@@ -231,6 +231,12 @@ def _score_pair(
             n,
         )
     told_family, told_father = out[3] > 0, out[2] > 0
+    # A patronymic stands in for a father who is not named, unless both records have one.
+    father_a, father_b = a.father[i], b.father[k]
+    if father_a < 0 and b.told_father[k] < 0:
+        father_a = a.told_father[i]
+    if father_b < 0 and a.told_father[i] < 0:
+        father_b = b.told_father[k]
     out[16] = _parent(
         a.mother[i],
         b.mother[k],
@@ -245,8 +251,8 @@ def _score_pair(
         weights[16],
     )
     out[17] = _parent(
-        a.father[i],
-        b.father[k],
+        father_a,
+        father_b,
         names,
         words,
         sounds,

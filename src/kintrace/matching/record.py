@@ -17,6 +17,8 @@ from kintrace.matching.codes import (
 )
 from kintrace.matching.fields import ATTRIBUTE
 from kintrace.names import NameReading, read_name
+from kintrace.names.reading import Role
+from kintrace.names.tokens import fathers_name
 from kintrace.values import DateNotUnderstood, PartialDate, PersonName, Sex, Unknown
 from kintrace.values import unknown_from_text as unknown
 
@@ -38,7 +40,8 @@ DAY_FEATURES = ("birth", "separated_on", "found_on")
 class Record:
     """One record, ready to be weighed.
 
-    ``names`` holds the name first, then other names. ``codes`` maps each feature of
+    ``names`` holds the name first, then other names; ``told_father`` is the father's name that the
+    patronymic in the first tells. ``codes`` maps each feature of
     ``CODE_FEATURES`` to its codes, ``days`` each of ``DAY_FEATURES`` to its date or the reason
     why there is none. ``attributes`` are free values by name.
     """
@@ -49,6 +52,7 @@ class Record:
     days: Mapping[str, PartialDate | Unknown] = field(default_factory=dict)
     mother: NameReading | Unknown = Unknown.NOT_ASKED
     father: NameReading | Unknown = Unknown.NOT_ASKED
+    told_father: NameReading | None = None
     relatives: tuple[NameReading, ...] = ()
     siblings: tuple[NameReading, ...] = ()
     blood_group: str | Unknown = Unknown.NOT_ASKED
@@ -61,13 +65,15 @@ def record_of(row: Mapping[str, str | None]) -> Record:
 
     A date that can't be understood counts as not known; the row keeps its words.
     """
+    names = names_of(row)
     return Record(
         record_id=row.get("record_id") or "",
-        names=names_of(row),
+        names=names,
         sex=Sex.parse(row.get("sex")),
         days={feature: day_of(row, feature) for feature in DAY_FEATURES},
         mother=_name(row.get("mother_name")),
         father=_name(row.get("father_name")),
+        told_father=told_father(names[0]) if names else None,
         relatives=relatives_of(row.get("relatives")),
         siblings=relatives_of(row.get("siblings")),
         blood_group=blood_of(row.get("blood_group")),
@@ -93,6 +99,15 @@ def names_of(row: Mapping[str, str | None]) -> tuple[NameReading, ...]:
     if others is not None:
         readings += [read_name(item.strip()) for item in others.split(";") if item.strip()]
     return tuple(reading for reading in readings[:MAX_NAMES] if reading.tokens)
+
+
+def told_father(name: NameReading) -> NameReading | None:
+    """Return the father's name that the patronymic in a name tells, None when none does."""
+    for token in name.tokens:
+        father = fathers_name(token) if token.role is Role.PATRONYMIC else None
+        if father is not None:
+            return NameReading(token.text, (father,))
+    return None
 
 
 @lru_cache(maxsize=65536)

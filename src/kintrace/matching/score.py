@@ -156,7 +156,7 @@ def _family(
 ) -> Iterator[FeatureEvidence]:
     for feature, a, b in (
         ("mother", request.mother, record.mother),
-        ("father", request.father, record.father),
+        ("father", *_fathers(request, record)),
     ):
         if isinstance(a, Unknown) or isinstance(b, Unknown):
             continue
@@ -181,6 +181,21 @@ def _family(
             yield FeatureEvidence(feature, bits, _sentence(pairs[best].reasons))
         else:
             yield FeatureEvidence(feature, weight.differ, "no name stands on both sides")
+
+
+def _fathers(
+    request: Record, record: Record
+) -> tuple[NameReading | Unknown, NameReading | Unknown]:
+    """Return the fathers' names; one that only the patronymic tells stands in for a missing one.
+
+    Two patronymics have been compared already, so then nothing stands in.
+    """
+    left, right = request.told_father, record.told_father
+    if (left is None) == (right is None):
+        return request.father, record.father
+    ours = left if left is not None and isinstance(request.father, Unknown) else request.father
+    theirs = right if right is not None and isinstance(record.father, Unknown) else record.father
+    return ours, theirs
 
 
 def _without_repeats(

@@ -9,6 +9,7 @@ import numpy as np
 
 from kintrace.matching.arrays import Ints, Names, Words
 from kintrace.matching.context import Context
+from kintrace.matching.record import told_father
 from kintrace.names.distance import length
 from kintrace.names.reading import MAX_WORDS, NameReading, Role, Token
 
@@ -33,6 +34,22 @@ class Vocabulary:
             found = self.word_numbers[token.form, token.role] = len(self.tokens)
             self.tokens.append(token)
         return found
+
+    def fathers(self) -> Ints:
+        """Return for each name met so far the number of the father's name that it tells, or -1."""
+        told: dict[int, int] = {}
+        fathers = np.full(len(self.name_numbers), -1, np.int32)
+        for at, words in enumerate(list(self.name_numbers)):
+            for word, role in words:
+                if role != Role.PATRONYMIC:
+                    continue
+                if word not in told:
+                    reading = told_father(NameReading("", (self.tokens[word],)))
+                    told[word] = -1 if reading is None else self.number(reading)
+                if told[word] >= 0:
+                    fathers[at] = told[word]
+                    break
+        return fathers
 
     def names(self) -> Names:
         """Return all names met."""

@@ -9,11 +9,12 @@ from enum import IntEnum
 from functools import cache, lru_cache
 
 from kintrace.names.family_names import family_base
+from kintrace.names.given_names import forms_of
 from kintrace.names.patronymics import father_of
 from kintrace.names.phones import Phones, phones_of
 from kintrace.names.sounds import groups_by_sound
 from kintrace.names.tables import rows
-from kintrace.names.words import Word
+from kintrace.names.words import Word, words_of
 from kintrace.values import Script, script_of
 
 # Marks the group of a patronymic: one father's name, never equal to the name itself.
@@ -93,6 +94,22 @@ def in_role(word: Word, role: Role) -> Token:
         if form != token.form:
             return replace(token, role=role, form=form, phones=phones_of(form))
     return token if role is token.role else replace(token, role=role)
+
+
+def fathers_name(patronymic: Token) -> Token | None:
+    """Return the father's given name as a patronymic tells it, None when it tells none.
+
+    >>> from kintrace.names.words import words_of
+    >>> fathers_name(in_role(words_of("Oleksandrovych")[0], Role.PATRONYMIC)).text
+    'Олександр'
+    """
+    for group in sorted(patronymic.groups):
+        if not group.startswith(_FATHER):
+            return replace(patronymic, role=Role.GIVEN)
+        formal = forms_of(group.removeprefix(_FATHER), kind="formal")
+        if formal:
+            return in_role(words_of(formal[0])[0], Role.GIVEN)
+    return None
 
 
 def _with_akin(groups: frozenset[str]) -> frozenset[str]:
