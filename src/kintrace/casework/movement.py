@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from kintrace.casework import policy
 from kintrace.casework.acting import NotNow, acting, earlier
 from kintrace.casework.saying import partial
 from kintrace.registry.models import (
@@ -46,6 +47,8 @@ def record(
             return known
         if not children and roster is None:
             raise NotNow("say which children, or which roster")
+        for row in (*children, *([] if roster is None else [roster])):
+            policy.require(user, "movement.record", row)
         moved = Movement.objects.create(
             id=key or uuid4(),
             roster=roster,
@@ -80,6 +83,8 @@ def record_roster(
         known = earlier(Roster, key, by="recorded_by", user=user, entry=entry)
         if known is not None:
             return known
+        for row in records:
+            policy.require(user, "movement.record", row)
         roster = Roster.objects.create(
             id=key or uuid4(),
             institution=institution,

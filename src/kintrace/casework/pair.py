@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from kintrace.casework import policy
 from kintrace.casework.acting import NotNow, acting, lock_row
 from kintrace.casework.consent import is_agreed
 from kintrace.registry.models import (
@@ -54,6 +55,8 @@ def propose(
     records are of two agencies and not both sides agreed to telling others. Raises: Refused.
     """
     with acting(user, "candidate.propose", at=at) as entry:
+        if user is not None and not policy.may(user, "candidate.propose", found):
+            policy.require(user, "candidate.propose", sought)
         standing = (
             Candidate.objects.everywhere(why="a pair stands once in the office")
             .filter(sought=sought, found=found)
@@ -153,6 +156,7 @@ def ask(
         raise NotNow("write the question")
     review = open_review(user, at=at, candidate=candidate)
     with acting(user, "candidate.review", at=at, on=candidate) as entry:
+        policy.require(user, "task.make", file)
         review.asked = question
         review.save()
         task = Task.objects.create(

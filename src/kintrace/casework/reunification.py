@@ -62,6 +62,8 @@ def record(
             raise NotNow("the file is not so far", hint="plan the reunification first")
         if is_reunited and not (is_signed_by_giver and is_signed_by_receiver):
             raise NotNow("who hands over and who receives must both sign")
+        if verification is not None and verification.file_id != file.pk:
+            raise NotNow("this verification is of another file")
         if reunited_on > at.date():
             raise NotNow("this day has not come yet")
         row = Reunification.objects.create(

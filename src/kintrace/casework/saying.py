@@ -58,6 +58,8 @@ def claims_of(
 ) -> list[Claim]:
     """Return unsaved claims, in the order of ``said``.  Raises: SayingFaults with all faults."""
     listed = list(said)
+    if source.agency_id not in (None, about.agency_id):
+        raise SayingFaults([("source", "this source is not known here")])
     faults = [(one.property, what) for one in listed for what in faults_of(one, about=about)]
     if faults:
         raise SayingFaults(faults)
