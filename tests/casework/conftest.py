@@ -1,9 +1,13 @@
 """Who and what do the tests of casework begin with?"""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
+from django.core.management import call_command
+from django.db import connection
 
+from kintrace.registry import triggers
 from tests.casework.office import Office, open_office
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -25,3 +29,15 @@ def at() -> datetime:
 def today() -> date:
     """The day of ``at``."""
     return NOON.date()
+
+
+@pytest.fixture
+def emptied_office(transactional_db: None) -> Iterator[Office]:
+    """The office in a database that other connections see, and that is emptied afterwards.
+
+    The triggers that refuse to delete give way to the emptying, and stand again after it.
+    """
+    yield open_office(at=NOON)
+    triggers.remove(connection)
+    call_command("flush", verbosity=0, interactive=False)
+    triggers.install(connection)
