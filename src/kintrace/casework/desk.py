@@ -4,8 +4,21 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db.models import Q
+
 from kintrace.casework.acting import NotNow, acting, earlier, lock_row
-from kintrace.registry.models import ChildFile, Flag, FlagKind, Note, Record, Task, User
+from kintrace.registry.models import (
+    Artifact,
+    ChildFile,
+    Flag,
+    FlagKind,
+    Note,
+    Record,
+    RecordKind,
+    Source,
+    Task,
+    User,
+)
 
 
 def make_task(
@@ -122,5 +135,11 @@ def hold(file: ChildFile, *, agency_id: UUID, team_id: UUID | None, owner: User 
     file.save()
     held: dict[str, Any] = {"agency_id": agency_id, "team_id": team_id, "owner_id": owner_id}
     rows = Record.objects.everywhere(why="what belongs to the file in hand")
-    rows.filter(pk=file.record_id).update(**held)
-    rows.filter(relative_of__record_id=file.record_id, kind="relative").update(**held)
+    beside = Q(relative_of__record_id=file.record_id, kind=RecordKind.RELATIVE)
+    seen = Q(sighting__about_id=file.record_id)
+    keys = list(rows.filter(Q(pk=file.record_id) | beside | seen).values_list("pk", flat=True))
+    rows.filter(pk__in=keys).update(**held)
+    # Their papers and voices go with them, or the next agency could neither see nor add to them.
+    for model in (Artifact, Source):
+        theirs = model.objects.everywhere(why="what belongs to the file in hand")
+        theirs.filter(record__in=keys).update(agency_id=agency_id)
