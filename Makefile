@@ -7,14 +7,15 @@ BIN := $(VENV)/bin
 # Hashes are checked by pip itself: every file that is installed is named in constraints*.
 INSTALL := pip install --quiet --disable-pip-version-check
 DEMO_SIZE ?= 2000
+PORT ?= 8000
 
 .PHONY: help demo test lint pure postgresql install peers pin shown reference format clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
-demo: $(VENV)/runs ## match 2,000 requests against 2,000 records of a fictional world
-	sh scripts/demo.sh $(BIN)/kintrace demo $(DEMO_SIZE)
+demo: $(VENV)/runs ## match a fictional world, then open the office on this machine
+	sh scripts/demo.sh $(BIN)/kintrace demo $(DEMO_SIZE) $(PORT)
 
 test: $(VENV)/tests lint pure postgresql ## everything that CI checks
 	$(BIN)/pytest

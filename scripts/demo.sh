@@ -1,11 +1,12 @@
 #!/bin/sh
-# Matches a fictional world's tracing requests with its register, and says where the report is.
-# Usage: demo.sh KINTRACE FOLDER SIZE
+# Matches a fictional world's tracing requests with its register, then opens the office.
+# Usage: demo.sh KINTRACE FOLDER SIZE [PORT]
 set -eu
 
 kintrace=$1
 folder=$2
 size=$3
+port=${4:-8000}
 
 echo "Inventing a world: $size tracing requests, and a register of $size records."
 "$kintrace" world "$size" --out "$folder"
@@ -17,3 +18,6 @@ echo "In a fictional world the truth is known, so here is how many true pairs we
 echo
 echo "Read the proposed matches in a browser, without network:"
 echo "  $(pwd)/$folder/report.html"
+echo
+echo "Opening the office."
+exec "$kintrace" serve --demo --home "$folder/office" --port "$port"

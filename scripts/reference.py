@@ -6,11 +6,13 @@ classes, so that neither can lag behind the code. `make reference` writes them; 
 
 import importlib
 import inspect
+import os
 import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import django
 
 import kintrace
 from kintrace.cli.main import main as command_line
@@ -58,6 +60,9 @@ def errors_page() -> str:
 
 def errors() -> Iterator[type[KintraceError]]:
     """Every kind of error that a user can meet."""
+    # Models can be imported only once Django knows which apps there are.
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kintrace.site.settings")
+    django.setup()
     for module in pkgutil.walk_packages(kintrace.__path__, "kintrace."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)

@@ -8,7 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
 
 from kintrace.site.errors import FolderNotUsable
-from kintrace.site.home import Home, home_from, prepare_home
+from kintrace.site.home import Home, home_from, mark_as_demo, prepare_home
 
 
 @pytest.fixture
@@ -75,3 +75,16 @@ def test_a_folder_of_another_user_is_refused(tmp_path: Path) -> None:
 )
 def test_the_folder_is_where_the_environment_says(environ, expected) -> None:
     assert home_from(environ).path == expected
+
+
+def test_a_new_folder_can_become_a_demo_and_stays_one(home: Home) -> None:
+    mark_as_demo(home, is_new=prepare_home(home))
+    mark_as_demo(home, is_new=prepare_home(home))
+    assert home.is_demo
+
+
+def test_an_office_never_becomes_a_demo(home: Home) -> None:
+    prepare_home(home)
+    with pytest.raises(FolderNotUsable):
+        mark_as_demo(home, is_new=prepare_home(home))
+    assert not home.is_demo

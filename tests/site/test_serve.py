@@ -75,7 +75,7 @@ def test_a_port_that_is_taken_is_said_before_anything_is_made(tmp_path: Path) ->
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         run = refused(tmp_path / "office", "--port", str(taken.getsockname()[1]))
-    assert (run.returncode, "K905" in run.stderr) == (7, True)
+    assert (run.returncode, "K905" in run.stderr) == (8, True)
     assert not (tmp_path / "office").exists()
 
 
@@ -83,7 +83,7 @@ def test_a_port_that_is_taken_is_said_before_anything_is_made(tmp_path: Path) ->
 def test_a_database_that_is_not_there_is_said_in_one_line(url: str, tmp_path: Path) -> None:
     port = str(free_port())
     run = refused(tmp_path / "office", "--port", port, DATABASE_URL=url)
-    assert (run.returncode, "K903" in run.stderr) == (7, True)
+    assert (run.returncode, "K903" in run.stderr) == (8, True)
     assert "Traceback" not in run.stderr
 
 
@@ -116,4 +116,4 @@ def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     insert = "insert into django_migrations (app, name, applied) values ('registry', '9999_x', '')"
     change_steps(home / "office.sqlite3", insert)
     run = refused(home, "--port", str(free_port()))
-    assert (run.returncode, "K904" in run.stderr) == (7, True)
+    assert (run.returncode, "K904" in run.stderr) == (8, True)

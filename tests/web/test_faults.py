@@ -4,10 +4,12 @@ import re
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import get_resolver
 
+from kintrace.casework.policy import Refused
+from kintrace.web.refusals import Refusals
 from tests.web.office import Office
 
 pytestmark = pytest.mark.usefixtures("without_second_factor")
@@ -24,6 +26,16 @@ def answered(code: int, fault: Exception) -> tuple[int, str]:
 @pytest.mark.django_db
 def test_absent_and_forbidden_have_one_answer() -> None:
     assert answered(403, PermissionDenied()) == answered(404, Http404())
+
+
+@pytest.mark.django_db
+def test_what_the_policy_refuses_looks_like_what_is_not_there() -> None:
+    request = RequestFactory().get("/files/1/")
+    request.user = None
+    refused = Refusals(lambda request: HttpResponse()).process_exception(request, Refused("no"))
+    assert (refused.status_code, TOKEN.sub("", refused.content.decode())) == answered(
+        404, Http404()
+    )
 
 
 def test_an_unknown_address_shows_no_address_back(office: Office) -> None:

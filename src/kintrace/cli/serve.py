@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kintrace.cli.talk import say
+from kintrace.cli.talk import columns_of_text, say
 
 LOCAL = "127.0.0.1"
 
@@ -22,7 +22,16 @@ LOCAL = "127.0.0.1"
 )
 @click.option("--email", help="E-mail of the first user, on the first run.")
 @click.option("--agency", help="Name of the first user's agency, on the first run.")
-def serve(port: int, folder: Path | None, email: str | None, agency: str | None) -> None:
+@click.option(
+    "--demo", "is_demo", is_flag=True, help="Open an office where all persons are invented."
+)
+def serve(
+    port: int,
+    folder: Path | None,
+    email: str | None,
+    agency: str | None,
+    is_demo: bool,  # noqa: FBT001, a flag of the command line
+) -> None:
     """Open the office in the browser, on this machine.
 
     The first run makes a data folder, a database, keys and the first user. SQLite is inside;
@@ -41,10 +50,13 @@ def serve(port: int, folder: Path | None, email: str | None, agency: str | None)
         ) from error
     refuse_taken_port(LOCAL, port=port)
     address = os.environ.get("KINTRACE_ADDRESS") or f"http://localhost:{port}"
-    asked = _ask if email is None and os.isatty(0) else None
+    asked = _ask if email is None and not is_demo and os.isatty(0) else None
+    now = datetime.now(UTC)
     opened = open_office(
-        address=address, email=email, agency=agency, ask=asked, now=datetime.now(UTC)
+        address=address, email=email, agency=agency, ask=asked, is_demo=is_demo, now=now
     )
+    if opened.home.is_demo:
+        _show_cast()
     if opened.copy is not None:
         say(f"the tables were changed; a copy from before is {opened.copy}")
     if opened.link is not None:
@@ -52,6 +64,15 @@ def serve(port: int, folder: Path | None, email: str | None, agency: str | None)
         click.echo(opened.link)
     say(f"the office is open at {address}  (Ctrl-C closes it)")
     opened.serve(host=LOCAL, port=port)
+
+
+def _show_cast() -> None:
+    """Say as whom somebody can log in."""
+    from kintrace.site.demo import CAST, PASSWORD
+
+    say("a demo: all persons are invented. Log in as one of these,")
+    say(f'with the password "{PASSWORD}":')
+    click.echo(columns_of_text([(one.email, one.does) for one in CAST], indent="  "))
 
 
 def _ask() -> tuple[str, str]:

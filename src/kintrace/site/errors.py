@@ -10,7 +10,7 @@ class OfficeCannotStart(KintraceError):
     """The office can't start."""
 
     code = "K900"
-    exit_code = 7
+    exit_code = 8
 
 
 class OfficeNotInstalled(OfficeCannotStart):

@@ -106,6 +106,19 @@ def prepare_home(home: Home) -> bool:
     return is_new
 
 
+def mark_as_demo(home: Home, *, is_new: bool) -> None:
+    """Say of a new folder that all persons in it are invented.
+
+    Raises: FolderNotUsable, for a folder that may hold real people.
+    """
+    if not is_new and not home.is_demo:
+        raise FolderNotUsable(
+            f"{home.path} is an office already, and may hold real people",
+            hint="name a new folder for the demo with --home",
+        )
+    home.demo_marker.touch(mode=0o600)
+
+
 def _refuse_open_folder(path: Path) -> None:
     found = path.stat()
     if found.st_uid != os.getuid():

@@ -17,7 +17,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from kintrace.site.errors import PortTaken
-from kintrace.site.home import Home, home_from, prepare_home
+from kintrace.site.home import Home, home_from, mark_as_demo, prepare_home
 from kintrace.web.catalogue import write_catalogues
 
 FIRST_EMAIL, FIRST_AGENCY = "admin@localhost", "Our agency"
@@ -70,24 +70,31 @@ def open_office(
     email: str | None = None,
     agency: str | None = None,
     ask: Callable[[], tuple[str, str]] | None = None,
+    is_demo: bool = False,
 ) -> OpenOffice:
     """Prepare everything that the first request needs.
 
-    `ask` is called for e-mail and agency only where the data folder is new.
+    `ask` is called for e-mail and agency only where the data folder is new; a demo has its cast
+    instead of a first user, and only a new folder can become one.
     Raises: FolderNotUsable, DatabaseNotReached, DatabaseTooNew.
     """
     # Whatever this process writes from here on, logs of the database too, is its owner's alone.
     os.umask(0o077)
     home = home_from(os.environ)
     is_new = prepare_home(home)
+    if is_demo:
+        mark_as_demo(home, is_new=is_new)
     write_catalogues(home.catalogues)
     os.environ["KINTRACE_HOME"] = str(home.path)
     os.environ["DJANGO_SETTINGS_MODULE"] = "kintrace.site.settings"
     django.setup()
     # Models can be imported only now.
+    from kintrace.site.demo import make_cast
     from kintrace.site.first_run import bring_up_to_date, first_link
 
     copy = bring_up_to_date(home, now=now)
+    if home.is_demo:
+        make_cast()
     if is_new and ask is not None:
         email, agency = ask()
     link = first_link(address=address, email=email or FIRST_EMAIL, agency=agency or FIRST_AGENCY)

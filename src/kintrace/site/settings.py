@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "kintrace.web.entrance.Entrance",
+    "kintrace.web.refusals.Refusals",
 ]
 ROOT_URLCONF = "kintrace.site.urls"
 WSGI_APPLICATION = "kintrace.site.wsgi.application"

@@ -20,6 +20,7 @@ PLURAL_FORMS = {
     "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : "
     "n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
 }
+ENCODING = "charset=UTF-8"
 MAGIC = 0x950412DE
 CONTEXT_END, PLURAL_END = "\x04", "\x00"
 Key = tuple[str | None, str, str | None]
@@ -81,7 +82,7 @@ def sentences(language: str) -> dict[Key, Sentence]:
 
 def mo_bytes(language: str) -> bytes:
     """The language's catalogue in GNU's binary form, with sentences sorted by key."""
-    header = f"Content-Type: text/plain; charset=UTF-8\nPlural-Forms: {PLURAL_FORMS[language]}\n"
+    header = f"Content-Type: text/plain; {ENCODING}\nPlural-Forms: {PLURAL_FORMS[language]}\n"
     pairs = {"": header}
     for sentence in sentences(language).values():
         said = [sentence.said[index] for index in sorted(sentence.said)]

@@ -17,6 +17,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 FOLDER = Path(__file__).parent / "static"
 KEEP = "public, max-age=31536000, immutable"
 DIGITS = 12
+ENCODING = "charset=utf-8"
 
 
 @dataclass(frozen=True)
@@ -69,5 +70,5 @@ def _read(path: Path) -> StaticFile:
         name=relative.with_name(f"{path.stem}.{digest}{path.suffix}").as_posix(),
         content=content,
         compressed=gzip.compress(content, 9, mtime=0),
-        media_type=f"{kind}; charset=utf-8" if is_text else kind,
+        media_type=f"{kind}; {ENCODING}" if is_text else kind,
     )

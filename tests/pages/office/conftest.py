@@ -33,9 +33,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def running(home: Path) -> Iterator[RunningOffice]:
     """An office where no second factor is asked, as in the demo."""
-    home.mkdir(mode=0o700)
-    (home / "demo").touch()
-    with running_office(home) as office:
+    with running_office(home, "--demo") as office:
         yield office
 
 
