@@ -11,10 +11,12 @@ from django.db.models import Max
 
 from kintrace.casework import access, policy
 from kintrace.casework.access import NotThere, ReasonMissing
-from kintrace.registry.models import AuditEvent, ChildFile, Claim, Role, User
+from kintrace.casework.saying import Said
+from kintrace.registry.models import AuditEvent, ChildFile, Claim, Judgement, Role, User
 from kintrace.registry.models.keys import Scoped
 from kintrace.registry.scope import Level, ScopeMissing
-from tests.casework.office import Office, agree, propose, works
+from tests.casework.facts import claims
+from tests.casework.office import Office, agree, propose, say_same, works
 
 TABLES = apps.get_app_config("registry").get_models()
 SCOPED = [model for model in TABLES if issubclass(model, Scoped)]
@@ -112,9 +114,9 @@ def test_a_file_outside_the_caseload_opens_with_a_reason_for_a_while(
     apart = works("Apart", office.northern, Role.CASE_WORKER)
     access.open_with_reason(office.file.pk, user=apart, at=at, reason="The child rang me.")
     later = at + timedelta(hours=access.GRANT_HOURS)
-    claims = access.visible(Claim, user=apart, at=at)
+    seen = access.visible(Claim, user=apart, at=at)
     assert access.get(ChildFile, office.file.pk, user=apart, at=at) == office.file
-    assert claims.count() == office.file.record.claims.count()
+    assert seen.count() == office.file.record.claims.count()
     assert access.visible(ChildFile, user=apart, at=later).count() == 0
     event = AuditEvent.objects.everywhere(why="test").last()
     assert (event.act, event.reason) == ("file.open_with_reason", "The child rang me.")
@@ -140,6 +142,21 @@ def test_contacts_stay_hidden_from_the_other_side_of_a_pair(office: Office, at: 
         shown = access.claims_shown([inquirer], user=finder)
         assert shown.filter(property="current_telephone").exists() is not finds
         assert shown.filter(property="name").exists()
+
+
+def test_of_another_agencys_record_only_ordinary_claims_are_shown(
+    office: Office, at: datetime
+) -> None:
+    claims(office, at, Said(property="health", value="A cough."))
+    shown = access.claims_shown([office.file.record], user=office.carla)
+    assert {row.property for row in shown} == {"name", "found_place"}
+    assert access.claims_shown([office.file.record], user=office.amina).count() == 3
+
+
+def test_blind_answers_are_got_by_nobody_through_a_scope(office: Office, at: datetime) -> None:
+    say_same(propose(office, at=at), office.amina, at=at)
+    for user in (office.amina, office.bashir, office.supervisor, office.verifier):
+        assert access.visible(Judgement, user=user, at=at).count() == 0
 
 
 def test_nobody_reaches_further_than_the_table_says(office: Office) -> None:

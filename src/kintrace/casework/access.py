@@ -32,6 +32,11 @@ from kintrace.values import KintraceError
 Row = TypeVar("Row")
 # A working day: long enough to finish what one came for, short enough not to become a habit.
 GRANT_HOURS = 8
+_READ_BY = {
+    "sensitive": "record.read",
+    "contact": "contact.read",
+    "protected": "protected.read",
+}
 
 
 class NotThere(KintraceError):
@@ -133,16 +138,15 @@ def open_with_reason(key: UUID | str, *, user: User, at: datetime, reason: str) 
 def claims_shown(records: Iterable[Record], *, user: User) -> ScopedQuerySet:
     """Return the claims of records, already got, that a user may see.
 
-    Contact and protected claims only where the policy says so for that very record, and never the
-    contact of the other side of a pair on which the user works.
+    Sensitive, contact and protected claims only where the policy says so for that very record, and
+    never the contact of the other side of a pair on which the user works.
     """
     keys = [record.pk for record in records]
     rows = Claim.objects.everywhere(why="records that were already got").filter(record__in=keys)
     hidden = Q(pk__in=())
-    for sensitivity in ("contact", "protected"):
+    for sensitivity, act in _READ_BY.items():
         codes = [code for code, item in properties().items() if item.sensitivity == sensitivity]
-        reach = policy.reach_of(user, act=f"{sensitivity}.read")
-        open_to = Record.objects.within(reach).filter(pk__in=keys)
+        open_to = Record.objects.within(policy.reach_of(user, act=act)).filter(pk__in=keys)
         allowed = set(open_to.values_list("pk", flat=True))
         if sensitivity == "contact":
             allowed -= other_sides(keys, user=user)

@@ -86,7 +86,8 @@ class Answer(TextChoices):
 class Judgement(Keyed, Scoped):
     """One person's answer on one pair; ``first`` has the smaller key, so a pair has one form."""
 
-    subject = "candidate"
+    # Nobody reads these by scope: ``judge.shown_to`` keeps a second reader blind to the first.
+    subject = "judgement"
     scope_paths = ("first__", "second__")
     file_path = ""
 

@@ -104,7 +104,8 @@ class VerificationSide(Keyed, Scoped):
 class VerificationAnswer(Keyed, Scoped):
     """One answer of one side, in its own words."""
 
-    subject = "verification"
+    # Nobody reads these by scope: ``verification.answers_shown`` hides one side from the other.
+    subject = "verification_answer"
     scope_paths = ("side__verification__file__",)
     file_path = "side__verification__file"
 
