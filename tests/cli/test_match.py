@@ -93,3 +93,8 @@ def test_an_explanation_is_said_in_json(files: Path) -> None:
 
 def test_a_pair_that_was_not_proposed_is_explained_too(files: Path) -> None:
     assert run("explain", "R-1", "C-2").stdout.startswith("R-1 and C-2: ")
+
+
+def test_the_report_is_written_in_the_language_that_was_asked_for(files: Path) -> None:
+    assert run("match", "--report", "report.html", "--report-language", "ar").exit_code == 0
+    assert '<html lang="ar" dir="rtl">' in (files / "report.html").read_text(encoding="utf-8")

@@ -213,7 +213,7 @@ MATCHES = HandMadeMatches(
                 2.8,
                 "both speak of a scar at the left eyebrow",
             ),
-            row("separation", "", "", "agrees", 2.1, "same month"),
+            row("separated_on", "", "", "agrees", 2.1, "same month"),
         ),
         ("T-17", "R-377"): (
             row(
@@ -277,7 +277,7 @@ MATCHES = HandMadeMatches(
                 5.0,
                 "both speak of a mark on the right shoulder",
             ),
-            row("separation", "", "", "agrees", 7.4, "same day and place"),
+            row("separated_on", "", "", "agrees", 7.4, "same day and place"),
         ),
     },
     posteriors={

@@ -165,6 +165,32 @@ def test_a_part_missing_from_a_whole_name_is_not_called_unasked(tmp_path: Path) 
     assert "not asked" not in row_of_patronymic
 
 
+def test_what_siblings_share_is_taken_back_before_the_total(tmp_path: Path) -> None:
+    taken = row("brother_or_sister", "", "", "close", -9.9, "a brother or sister would agree")
+    pairs = MATCHES.pairs | {("T-21", "R-204"): (row("sex", "f", "M", "differs", -3.0), taken)}
+    posteriors = {**MATCHES.posteriors, ("T-21", "R-204"): 0.2}
+    matches = replace(MATCHES, pairs=pairs, posteriors=posteriors)
+    text = text_of(page(tmp_path, matches=matches))
+    assert "what a brother or sister would share −9.9 Starting point" in text
+    assert "brother or sister would agree" not in text
+
+
+def test_bits_of_a_field_are_shown_though_nobody_wrote_words(tmp_path: Path) -> None:
+    pairs = {("T-21", "R-204"): (row("blood_group", "", "", "agrees", 1.6, "the same"),)}
+    matches = replace(MATCHES, pairs=pairs, posteriors={("T-21", "R-204"): 0.2})
+    assert "+1.6" in text_of(page(tmp_path, matches=matches))
+
+
+def test_a_name_whose_parts_are_not_known_is_one_row(tmp_path: Path) -> None:
+    whole = row("name", "Савченко Аліна", "Aleksandr Kovalskiy", "differs", -6.0)
+    part = row("given_name", "", "Alina", "agrees", 4.0)
+    pairs = {("T-21", "R-204"): (whole,), ("T-21", "R-500"): (part,)}
+    matches = replace(MATCHES, pairs=pairs, posteriors=dict.fromkeys(pairs, 0.2))
+    text = text_of(page(tmp_path, matches=matches))
+    assert "Name Савченко Аліна Aleksandr Kovalskiy" in text
+    assert "Given name not told apart in the name not told apart in the name" in text
+
+
 def test_near_equal_candidates_are_marked_as_such(tmp_path: Path) -> None:
     html = page(tmp_path)
     marks = re.findall(r'id="request-(\d)"[^>]*data-marks="([^"]*)"', html)

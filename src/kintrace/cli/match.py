@@ -33,6 +33,13 @@ if TYPE_CHECKING:
     help="Write candidates here: .csv, .jsonl or .parquet. Without it CSV goes to the terminal.",
 )
 @click.option("--report", type=PATH, metavar="FILE", help="Write an HTML page to read and print.")
+@click.option(
+    "--report-language",
+    type=click.Choice(("en", "uk", "ru", "ar")),
+    default="en",
+    show_default=True,
+    help="Language of the page.",
+)
 @click.option("--show-mapping", is_flag=True, help="Show how headers are read, and match nothing.")
 @click.option(
     "--top",
@@ -123,7 +130,7 @@ def _hand_over(
     if output is not None:
         write_table(candidates, output, with_bom=options["bom"])
     if options["report"] is not None:
-        _write_report(matches, files, options["report"])
+        _write_report(matches, files, options["report"], language=options["report_language"])
     matched = candidates["request_id"].n_unique()
     say(
         f"{_count(candidates.height, 'candidate')} for {matched:,} of "
@@ -138,7 +145,7 @@ def _hand_over(
         click.echo(csv_text(candidates), nl=False)
 
 
-def _write_report(matches: Matches, files: TwoFiles, path: Path) -> None:
+def _write_report(matches: Matches, files: TwoFiles, path: Path, *, language: str) -> None:
     from kintrace.interchange.report import write_report
     from kintrace.interchange.writing import OutputNotWritable
 
@@ -148,6 +155,7 @@ def _write_report(matches: Matches, files: TwoFiles, path: Path) -> None:
             path,
             requests=files.requests.frame,
             register=files.register.frame,
+            language=language,
             quarantined=files.put_aside,
         )
     except OSError as error:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from kintrace.interchange.report.bars import Bar, Scale
 from kintrace.interchange.report.marks import Mark, altered, near_equal, twins
+from kintrace.interchange.report.reasons import Said, said
 from kintrace.interchange.report.wording import Wording, strength
 from kintrace.interchange.report.written import (
     FEATURE_COLUMNS,
@@ -20,12 +21,13 @@ from kintrace.interchange.report.written import (
     harmless,
     items_of,
     language_of,
-    runs_of,
     silence_about,
 )
 
 _NAMES = {"name", "given_name", "patronymic", "family_name", "alternate_names"}
 _NAMES |= {"mother", "father", "relatives", "siblings"}
+# Not what anybody wrote: what the matching takes back because siblings share it.
+_TAKEN_BACK = "brother_or_sister"
 
 
 class ExplainedRow(Protocol):
@@ -83,12 +85,12 @@ class Person:
 
 @dataclass(frozen=True)
 class Evidence:
-    """Evidence of one field: sign, bits as text, its bar, and the reason in runs of one script."""
+    """Evidence of one field: sign, bits as text, its bar, and the reason."""
 
     sign: str
     bits: str
     bar: Bar
-    reason: list[tuple[str, bool]]
+    reason: Said
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Candidate:
-    """One candidate's heading, starting point, total and likelihood in words."""
+    """One candidate's heading, starting point, total and likelihood in words.
+
+    ``taken_back`` is what brothers and sisters would share, as text and bar; None = nothing.
+    """
 
     person: Person
     bits: float
@@ -124,6 +129,7 @@ class Candidate:
     bar: Bar
     prior_text: str
     prior_bar: Bar
+    taken_back: tuple[str, Bar] | None
     frequency: str
 
 
@@ -170,36 +176,50 @@ def _rows(
     request: Cells, compared: Sequence[Proposal], *, scale: Scale, wording: Wording
 ) -> Iterable[Row]:
     explained = [{row.feature: row for row in proposal.rows} for proposal in compared]
+    is_apart = not any("name" in rows for rows in explained)
     for feature in _features(explained):
+        # A name given whole heads the block; its row is for words whose part is not known.
+        if feature == "name" and is_apart:
+            continue
         cells = tuple(
-            _cell(proposal.cells, rows.get(feature), feature, scale=scale, wording=wording)
+            _cell(proposal.cells, rows, feature, scale=scale, wording=wording)
             for proposal, rows in zip(compared, explained, strict=True)
         )
         sought = items_of(request, feature=feature, wording=wording) or _explained_words(
             rows[feature].left for rows in explained if feature in rows
         )
-        if sought or any(cell.items for cell in cells):
-            heard = Cell(sought, silence_about(request, feature=feature))
+        if sought or any(cell.items or _weighs(cell) for cell in cells):
+            heard = Cell(sought, silence_about(request, feature=feature, is_apart=is_apart))
             yield Row(wording.field(feature), feature in _NAMES, heard, cells)
 
 
 def _features(explained: Sequence[Mapping[str, ExplainedRow]]) -> list[str]:
-    others = {feature: None for rows in explained for feature in rows}
+    others = {feature: None for rows in explained for feature in rows if feature != _TAKEN_BACK}
     return list(FEATURE_COLUMNS | others)
 
 
+def _weighs(cell: Cell) -> bool:
+    return cell.evidence is not None and cell.evidence.sign != "unknown"
+
+
 def _cell(
-    record: Cells, row: ExplainedRow | None, feature: str, *, scale: Scale, wording: Wording
+    record: Cells,
+    rows: Mapping[str, ExplainedRow],
+    feature: str,
+    *,
+    scale: Scale,
+    wording: Wording,
 ) -> Cell:
     items = items_of(record, feature=feature, wording=wording)
-    silence = silence_about(record, feature=feature)
+    silence = silence_about(record, feature=feature, is_apart="name" not in rows)
+    row = rows.get(feature)
     if row is None:
         return Cell(items, silence)
     evidence = Evidence(
         sign=row.sign,
         bits=wording.bits(row.bits),
         bar=scale.bar(row.bits),
-        reason=runs_of(harmless(row.reason)),
+        reason=said(row.reason, wording=wording),
     )
     return Cell(items or _explained_words([row.right]), silence, evidence)
 
@@ -219,8 +239,15 @@ def _candidate(proposal: Proposal, *, scale: Scale, wording: Wording) -> Candida
         bar=scale.bar(proposal.bits),
         prior_text=wording.bits(prior),
         prior_bar=scale.bar(prior),
+        taken_back=_taken_back(proposal, scale=scale, wording=wording),
         frequency=wording.frequency(proposal.posterior),
     )
+
+
+def _taken_back(proposal: Proposal, *, scale: Scale, wording: Wording) -> tuple[str, Bar] | None:
+    bits = [row.bits for row in proposal.rows if row.feature == _TAKEN_BACK]
+    # Less than is printed is nothing to explain.
+    return (wording.bits(bits[0]), scale.bar(bits[0])) if bits and abs(bits[0]) >= 0.05 else None
 
 
 def _person(cells: Cells) -> Person:

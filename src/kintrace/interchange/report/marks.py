@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kintrace.interchange.report.wording import Wording, thresholds
 from kintrace.interchange.report.written import Cells, harmless
 
-IDENTITY = ("given_name", "patronymic", "family_name", "sex", "birth", "birthplace")
+IDENTITY = ("name", "given_name", "patronymic", "family_name", "sex", "birth", "birthplace")
 MARKS = ("near_equal", "twins", "altered")
 
 

@@ -17,6 +17,7 @@ from kintrace.interchange.report.wording import Wording
 Cells = Mapping[str, str | None]
 
 FEATURE_COLUMNS: dict[str, tuple[str, ...]] = {
+    "name": ("name",),
     "given_name": ("given_name",),
     "patronymic": ("patronymic",),
     "family_name": ("family_name",),
@@ -24,20 +25,25 @@ FEATURE_COLUMNS: dict[str, tuple[str, ...]] = {
     "sex": ("sex",),
     "birth": ("date_of_birth", "age"),
     "birthplace": ("birthplace",),
-    "places": ("places",),
     "mother": ("mother_name",),
     "father": ("father_name",),
     "relatives": ("relatives",),
     "siblings": ("siblings",),
     "distinguishing_features": ("distinguishing_features",),
     "blood_group": ("blood_group",),
+    "separated_on": ("separated_on",),
+    "separation_place": ("separation_place",),
+    "found_on": ("found_on",),
+    "found_place": ("found_place",),
+    "places": ("places",),
     "institution": ("institution",),
-    "separation": ("separated_on", "separation_place"),
-    "found": ("found_on", "found_place"),
     "documents": ("document_numbers",),
     "group": ("group",),
 }
-"""The page's rows in order, each with the columns whose words it shows; the name heads them."""
+"""The page's rows in order, each with the columns whose words it shows.
+
+A name that was given whole heads them; it has a row of its own where its parts are not known.
+"""
 
 _LISTS = {
     "alternate_names",
@@ -77,7 +83,13 @@ def columns_of(feature: str) -> tuple[str, ...]:
 
 
 def items_of(cells: Cells, *, feature: str, wording: Wording) -> tuple[Item, ...]:
-    """Return what a source wrote about a feature, in its own words; empty when not asked."""
+    """Return what a source wrote about a feature, in its own words; empty when not asked.
+
+    A name told in parts is put together as a name.
+    """
+    if feature == "name":
+        name = full_name(cells)
+        return (Item(name),) if name else ()
     return tuple(
         item
         for column in columns_of(feature)
@@ -85,13 +97,15 @@ def items_of(cells: Cells, *, feature: str, wording: Wording) -> tuple[Item, ...
     )
 
 
-def silence_about(cells: Cells, *, feature: str) -> str:
-    """Return why a source has no words here: it was "not_asked", or it is "not_in_name".
+def silence_about(cells: Cells, *, feature: str, is_apart: bool) -> str:
+    """Return why a source has no words here: "not_asked", "not_in_name" or "not_told_apart".
 
-    A name written whole was asked for, even if a part of it is missing.
+    A name written whole was asked for, even if a part of it is missing. ``is_apart`` says that it
+    is known which of its words is which part.
     """
-    is_whole = feature in _PARTS and (cells.get("name") or "").strip() != ""
-    return "not_in_name" if is_whole else "not_asked"
+    if feature not in _PARTS or (cells.get("name") or "").strip() == "":
+        return "not_asked"
+    return "not_in_name" if is_apart else "not_told_apart"
 
 
 def full_name(cells: Cells) -> str:
