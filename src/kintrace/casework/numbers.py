@@ -13,7 +13,7 @@ def number_of(key: UUID, *, letter: str) -> str:
     """Return the number that belongs to a key.
 
     >>> number_of(UUID(int=12345678901234567890), letter="C")
-    'C-5A19-R2NJ'
+    'C-HKNH-Y2PJ'
     """
     bits = (key.int ^ (key.int >> 64)) & (2**40 - 1)
     characters = [_ALPHABET[(bits >> shift) & 31] for shift in range(35, -1, -5)]
