@@ -107,7 +107,7 @@ def _head(path: Path) -> bytes:
         }
         reason = reasons.get(type(error), "the disk says no")
         raise FileUnreadable(
-            f"{path.name} can't be opened: {reason}", hint="check the path"
+            f"{path.name or path} can't be opened: {reason}", hint="check the path"
         ) from error
 
 
