@@ -53,7 +53,11 @@ def running_office(home: Path, *arguments: str, **more: str) -> Iterator[Running
         yield RunningOffice(f"http://localhost:{port}", _read_until_open(process, port))
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        try:
+            process.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
 
 
 def _read_until_open(process: subprocess.Popen[str], port: int) -> str:
