@@ -17,7 +17,8 @@ from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from kintrace.registry.models import Agency, Role, User
+from kintrace.casework.first_user import make_first_user
+from kintrace.registry.models import Role, User
 from kintrace.site.database import EXAMPLE, URL_VARIABLE
 from kintrace.site.errors import DatabaseNotReached, DatabaseTooNew
 from kintrace.site.home import Home
@@ -70,7 +71,7 @@ def copy_before_change(home: Home, *, now: datetime) -> Path | None:
     return copy
 
 
-def first_link(*, address: str, email: str, agency: str) -> str | None:
+def first_link(*, address: str, email: str, agency: str, now: datetime) -> str | None:
     """A link that works once, with which the first user chooses a password.
 
     None when somebody can log in already. Raises nothing.
@@ -78,12 +79,11 @@ def first_link(*, address: str, email: str, agency: str) -> str | None:
     users = User.objects.order_by("joined_at")
     if any(user.has_usable_password() for user in users[:100]):
         return None
-    # The audit begins with the first person who logs in; the one who starts the office owns
-    # the machine, so there is nobody else yet whose leave could be asked.
-    user = users.first() or User.objects.create_user(
-        email,
+    user = users.first() or make_first_user(
+        at=now,
+        email=email,
         display_name=email.partition("@")[0],
-        agency=Agency.objects.get_or_create(name=agency)[0],
+        agency=agency,
         roles=FIRST_ROLES,
     )
     return address.rstrip("/") + welcome_path(user)

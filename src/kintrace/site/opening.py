@@ -94,8 +94,10 @@ def open_office(
 
     copy = bring_up_to_date(home, now=now)
     if home.is_demo:
-        make_cast()
+        make_cast(at=now)
     if is_new and ask is not None:
         email, agency = ask()
-    link = first_link(address=address, email=email or FIRST_EMAIL, agency=agency or FIRST_AGENCY)
+    link = first_link(
+        address=address, email=email or FIRST_EMAIL, agency=agency or FIRST_AGENCY, now=now
+    )
     return OpenOffice(home=home, copy=copy, link=link)
