@@ -179,7 +179,7 @@ def make_record(
     kind: RecordKind,
     key: UUID | None = None,
     source: Source | None = None,
-    beside: Record | None = None,
+    beside: Record | TracingRequest | None = None,
 ) -> Record:
     """Save an empty record, held by the user or by whoever holds the one ``beside`` it."""
     holder = beside if beside is not None else user

@@ -24,6 +24,7 @@ from kintrace.registry.models.consents import Consent, GivenBy, LegalBasis, Purp
 from kintrace.registry.models.files import ENDED, AccessGrant, ChildFile, FileState, StateChange
 from kintrace.registry.models.handovers import CaseTransfer, HandoverState, Referral
 from kintrace.registry.models.imports import Import, ImportRow, ImportState
+from kintrace.registry.models.intakes import IntakeDraft, IntakeKind
 from kintrace.registry.models.movements import MovedChild, Movement, ObservationKind, Sighting
 from kintrace.registry.models.places import Institution, Place, PlaceName, PlaceNameKind
 from kintrace.registry.models.records import Family, FamilyMember, Record, RecordKind, Relation
@@ -85,6 +86,8 @@ __all__ = [
     "ImportRow",
     "ImportState",
     "Institution",
+    "IntakeDraft",
+    "IntakeKind",
     "Judgement",
     "LegalBasis",
     "MovedChild",
