@@ -2,8 +2,8 @@
 
 Never all pairs. Each record gets keys, combinations of a few of its facts in script-neutral form
 (``keys.csv``); records that share a key are candidates unless too many share it. A pair is ranked
-by the rarest key it shares and by which facts its keys tell, and each request keeps its best.
-This only finds; it proves nothing.
+by the rarest key it shares and by how alike its facts are (``facts.csv``), and each request keeps
+its best. This only finds; it proves nothing.
 """
 
 from collections.abc import Sequence
@@ -18,56 +18,36 @@ from numpy.typing import NDArray
 from kintrace.matching.arrays import Ints
 from kintrace.matching.encode import Encoded
 from kintrace.matching.facts import Facts, facts_of
-from kintrace.matching.key_join import Columns, Shared, likeliest, shared
+from kintrace.matching.key_join import Columns, Compared, Shared, likeliest, shared
 from kintrace.matching.tables import rows
 
 Numbers = NDArray[np.int64]
-# A key shared by more records of the register than this says too little to be followed.
-MOST_PER_KEY = 200
 MOST_PER_REQUEST = 24
 _FACTS_IN_A_KEY = 3
 _CHUNK = 2048
 
 
-def candidate_pairs(
-    encoded: Encoded, *, most: int = MOST_PER_REQUEST, most_per_key: int = MOST_PER_KEY
-) -> tuple[Numbers, Numbers]:
+def candidate_pairs(encoded: Encoded, *, most: int = MOST_PER_REQUEST) -> tuple[Numbers, Numbers]:
     """Return row numbers of requests, rising, and of records, at most ``most`` a request."""
     ours, theirs = facts_of(encoded)
 
     def joined(number: int) -> Shared:
-        facts = keys()[number]
-        return shared(_columns(ours, facts), _columns(theirs, facts), seed=number + 1,
-                      most=most_per_key)  # fmt: skip
+        facts, most_records = keys()[number]
+        columns = _columns(ours, facts), _columns(theirs, facts)
+        return shared(*columns, seed=number + 1, most=most_records)
 
     with ThreadPoolExecutor(cpu_count()) as threads:
         found = list(threads.map(joined, range(len(keys()))))
-    return _gathered(found, len(encoded.requests.sex), len(encoded.register.sex), most)
+    return _likeliest(found, _compared(ours, theirs), most)
 
 
 @cache
-def keys() -> tuple[tuple[str, ...], ...]:
-    """Return the facts that stand together in each kind of key."""
-    return tuple(tuple(row["facts"].split()) for row in rows("keys.csv"))
+def keys() -> tuple[tuple[tuple[str, ...], int], ...]:
+    """Return the facts that stand together in each kind of key, and how many records may share it.
 
-
-@cache
-def _fact_bits() -> dict[str, float]:
-    return {row["fact"]: float(row["bits"]) for row in rows("facts.csv")}
-
-
-@cache
-def _implied() -> dict[str, tuple[str, ...]]:
-    return {row["fact"]: tuple(row["implies"].split()) for row in rows("facts.csv")}
-
-
-def _told(facts: Sequence[str]) -> int:
-    """Return the facts that a key tells, one bit each: those in it and those that they imply."""
-    numbers = list(_fact_bits())
-    bits = 0
-    for fact in facts:
-        bits |= 1 << numbers.index(fact) | _told(_implied()[fact])
-    return bits
+    A key shared by more records of the register says too little to be followed.
+    """
+    return tuple((tuple(row["facts"].split()), int(row["most"])) for row in rows("keys.csv"))
 
 
 def _columns(facts: Facts, chosen: Sequence[str]) -> Columns:
@@ -77,23 +57,42 @@ def _columns(facts: Facts, chosen: Sequence[str]) -> Columns:
     return first, second, third
 
 
-def _gathered(
-    found: Sequence[Shared], requests: int, size: int, most: int
-) -> tuple[Numbers, Numbers]:
+def _compared(ours: Facts, theirs: Facts) -> Compared:
+    """Lay the facts that count in a comparison side by side."""
+    told = [row for row in rows("facts.csv") if float(row["share"]) > 0]
+    names = [row["fact"] for row in told]
+    instead = [sum(1 << names.index(fact) for fact in row["instead"].split()) for row in told]
+    return Compared(
+        ours=np.concatenate([ours[fact] for fact in names], axis=1),
+        theirs=np.concatenate([theirs[fact] for fact in names], axis=1),
+        rarity=np.concatenate([_rarity(ours[fact], theirs[fact]) for fact in names], axis=1),
+        begin=np.cumsum([0, *(ours[fact].shape[1] for fact in names)]),
+        weights=np.array(
+            [[float(row[column]) for column in ("share", "most", "differ")] for row in told],
+            np.float32,
+        ),
+        instead=np.array(instead, np.uint32),
+    )
+
+
+def _rarity(ours: Ints, theirs: Ints) -> NDArray[np.float32]:
+    """Return in bits how rare each of our values is among their records, 0 where unknown."""
+    counts = np.bincount(theirs[theirs >= 0], minlength=int(ours.max(initial=0)) + 1)
+    bits = np.log2(len(theirs) / np.maximum(counts[np.maximum(ours, 0)], 1))
+    return np.where(ours >= 0, np.maximum(bits, 0), 0).astype(np.float32)
+
+
+def _likeliest(found: Sequence[Shared], facts: Compared, most: int) -> tuple[Numbers, Numbers]:
     offsets = np.cumsum([0, *(len(one.postings) for one in found)])
     asked = np.concatenate([one.requests for one in found])
     order = np.argsort(asked, kind="stable")
-    kinds = np.repeat(np.arange(len(found)), [len(one.requests) for one in found])
     compiled: Any = likeliest
     best: Ints = compiled(
-        np.searchsorted(asked[order], np.arange(requests + 1)),
+        np.searchsorted(asked[order], np.arange(len(facts.ours) + 1)),
         _laid_out([one.low for one in found], offsets)[order],
         _laid_out([one.high for one in found], offsets)[order],
-        kinds.astype(np.int32)[order],
         np.concatenate([one.postings for one in found]),
-        np.array([_told(facts) for facts in keys()], np.uint32),
-        np.array(list(_fact_bits().values()), np.float32),
-        size,
+        facts,
         most,
         _CHUNK,
     )

@@ -22,6 +22,8 @@ Facts = Mapping[str, Ints]
 # A given name may stand for more names than these; the usual ones come first.
 _GIVEN = 4
 _NEAR = 8
+_WORDS = 4
+_EDGE = 3
 # A patronymic that names no known father still starts like another spelling of itself.
 _PATRONYMIC_START = 5
 _FATHER = "of:"
@@ -45,12 +47,15 @@ class _NameFacts:
     def __init__(self, encoded: Encoded) -> None:
         self.numbers: dict[str, int] = {}
         given, family, near, patronymic = [], [], [], []
+        whole, edges = [], []
         for token in encoded.tokens:
             given.append(self._numbered(_given(token)))
             skeletons = _skeletons(token)
             family.append(self._numbered(["f" + text for text in skeletons]))
             near.append(self._numbered(["f" + text for text in _near(skeletons)]))
             patronymic.append(self._numbered(_fathers(token)))
+            whole.append(self._numbered(["w" + text for text in skeletons]))
+            edges.append(self._numbered(_edges(skeletons[0])))
         words, roles = encoded.names.words.astype(np.int64), encoded.names.roles
         # A given name in the place of the family name, or the reverse, must still be found.
         is_known = np.array([*(bool(token.groups) for token in encoded.tokens), False])[words]
@@ -64,6 +69,9 @@ class _NameFacts:
         self.near = _table(near, _NEAR)[first]
         first, _ = _first_two(words, roles == Role.PATRONYMIC)
         self.patronymic = _table(patronymic, 2)[first]
+        # Whatever its place in the name: a list of names alone has nothing else.
+        self.word = _beside(*(_table(whole, 2)[words[:, at]] for at in range(_WORDS)))
+        self.edge = _beside(*(_table(edges, 2)[words[:, at]] for at in range(_WORDS)))
 
     def _numbered(self, texts: Sequence[str]) -> list[int]:
         return [self.numbers.setdefault(text, len(self.numbers)) for text in texts]
@@ -77,6 +85,8 @@ class _NameFacts:
             "given": _beside(_at(self.given, main), _at(self.given, other)[:, :1]),
             "family": _beside(_at(self.family, main), _at(self.family, other)[:, :1]),
             "near": _at(self.near, main),
+            "word": _at(self.word, main),
+            "edge": _at(self.edge, main),
             "patronymic": patronymic,
             "father": _beside(told_father, patronymic[:, :1]),
             "father_family": _at(self.family, side.father)[:, :2],
@@ -84,6 +94,7 @@ class _NameFacts:
             "mother_family": _at(self.family, side.mother)[:, :2],
             "sibling": self._of_each(side.siblings[:, :3]),
             "relative": self._of_each(side.relatives[:, :2]),
+            "sex": side.sex[:, None],
             **_day_facts(side),
             **_code_facts(side),
         }
@@ -111,6 +122,10 @@ def _near(skeletons: Sequence[str]) -> list[str]:
     usual = skeletons[0]
     left_out = [usual[:at] + usual[at + 1 :] for at in range(len(usual))] if len(usual) > 2 else []
     return list(dict.fromkeys([*skeletons, *left_out]))
+
+
+def _edges(skeleton: str) -> list[str]:
+    return ["s" + skeleton[:_EDGE], "e" + skeleton[-_EDGE:]] if len(skeleton) >= _EDGE else []
 
 
 def _fathers(token: Token) -> list[str]:

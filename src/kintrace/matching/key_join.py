@@ -152,38 +152,76 @@ def _joined(records, record_keys, requests, request_keys, most):  # type: ignore
     return rows[:found].copy(), low[:found].copy(), high[:found].copy(), postings
 
 
+class Compared(NamedTuple):
+    """All facts of both tables side by side, and how a shared one counts.
+
+    Fact ``f`` stands in the columns from ``begin[f]`` to ``begin[f + 1]`` of ``ours`` and
+    ``theirs``; ``rarity`` says in bits how rare each value of ours is. ``weights`` has a row a
+    fact: the share of the rarity that counts, the most it may count, and what a difference counts.
+    ``instead`` are the facts, one bit each, of which one that agreed makes this one say nothing.
+    """
+
+    ours: Ints
+    theirs: Ints
+    rarity: NDArray[np.float32]
+    begin: NDArray[np.int64]
+    weights: NDArray[np.float32]
+    instead: NDArray[np.uint32]
+
+
+@njit(nogil=True, cache=True)
+def _likeness(request, record, facts):  # type: ignore[no-untyped-def]
+    """Return in bits about how much the facts of two records speak for one person."""
+    bits, agreed = np.float32(0), np.uint32(0)
+    for fact in range(len(facts.begin) - 1):
+        if facts.instead[fact] & agreed:
+            continue
+        first, last = facts.begin[fact], facts.begin[fact + 1]
+        best, are_known = np.float32(-1), False
+        for x in range(first, last):
+            if facts.ours[request, x] < 0:
+                continue
+            for y in range(first, last):
+                if facts.theirs[record, y] < 0:
+                    continue
+                are_known = True
+                if facts.ours[request, x] == facts.theirs[record, y]:
+                    best = max(best, facts.rarity[request, x])
+        if best >= 0:
+            agreed |= np.uint32(1) << np.uint32(fact)
+            bits += min(best * facts.weights[fact, 0], facts.weights[fact, 1])
+        elif are_known:
+            bits += facts.weights[fact, 2]
+    return bits
+
+
 @njit(parallel=True, cache=True)
-def likeliest(begin, low, high, kind, postings, told, bits, size, most, chunk):  # type: ignore[no-untyped-def]
+def likeliest(begin, low, high, postings, facts, most, chunk):  # type: ignore[no-untyped-def]
     """Return for each request the row numbers of its likeliest records, -1 after the last.
 
     ``low[v]:high[v]`` with ``v`` from ``begin[r]`` to ``begin[r + 1]`` are the keys of request
-    ``r``; ``kind`` is the kind of each, ``told`` the facts of each kind as bits, and ``bits`` what
-    each fact adds to the rarest key that a pair shares.
+    ``r``. The likeness of the facts is added to the rarity of the rarest key that a pair shares.
     """
-    requests = len(begin) - 1
+    requests, size = len(begin) - 1, len(facts.theirs)
     out = np.full((requests, most), -1, np.int32)
     for c in prange((requests + chunk - 1) // chunk):
-        rarest, facts = np.zeros(size, np.float32), np.zeros(size, np.uint32)
-        touched, kept = np.zeros(size, np.int32), np.zeros(most, np.float32)
+        rarest, touched = np.full(size, -1, np.float32), np.zeros(size, np.int32)
+        kept = np.zeros(most, np.float32)
         for r in range(c * chunk, min((c + 1) * chunk, requests)):
             count = 0
             for v in range(begin[r], begin[r + 1]):
                 rarity = np.float32(np.log2(size / (high[v] - low[v])))
                 for p in range(low[v], high[v]):
                     row = postings[p]
-                    if facts[row] == 0:
+                    if rarest[row] < 0:
                         touched[count] = row
                         count += 1
-                    facts[row] |= told[kind[v]]
                     rarest[row] = max(rarest[row], rarity)
             kept_count = 0
             for t in range(count):
                 row = touched[t]
-                weight = rarest[row]
-                for fact in range(len(bits)):
-                    if (facts[row] >> np.uint32(fact)) & np.uint32(1):
-                        weight += bits[fact]
-                rarest[row], facts[row] = 0, 0
+                weight = rarest[row] + _likeness(r, row, facts)
+                rarest[row] = -1
                 if kept_count == most and weight <= kept[most - 1]:
                     continue
                 at = min(kept_count, most - 1)
