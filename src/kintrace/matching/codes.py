@@ -17,6 +17,7 @@ from kintrace.names.sounds import sound_of
 
 MAX_CODES = 6
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_INSIDE_A_WORD = re.compile(r"(?<=\w)['’ʼ`´ʹ](?=\w)")
 _PLACE_WORDS = frozenset(row["word"] for row in rows("place_words.csv"))
 _BLOOD = {"0": "0", "O": "0", "О": "0", "I": "0", "1": "0", "A": "A", "А": "A", "II": "A",
           "2": "A", "B": "B", "В": "B", "III": "B", "3": "B", "AB": "AB", "АВ": "AB", "IV": "AB",
@@ -29,8 +30,11 @@ def place_codes(text: str) -> tuple[str, ...]:
 
     >>> place_codes("м. Харків") == place_codes("Kharkiv")
     True
+    >>> place_codes("Куп'янськ") == place_codes("Купянск") == place_codes("Kupiansk")
+    True
     """
-    words = [w for w in _WORD.findall(text.casefold()) if w not in _PLACE_WORDS and len(w) > 1]
+    plain = _INSIDE_A_WORD.sub("", text.casefold())
+    words = [w for w in _WORD.findall(plain) if w not in _PLACE_WORDS and len(w) > 1]
     return _first(_place_code(word) for word in words)
 
 

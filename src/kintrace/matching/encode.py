@@ -118,7 +118,7 @@ def _with_columns(table: pl.DataFrame, wanted: Sequence[str]) -> pl.DataFrame:
 
 
 def weight_arrays(encoded: Encoded) -> tuple[NDArray[np.float64], ...]:
-    """Return name weights, feature weights (agree, differ, cap, again), spans and slips."""
+    """Return weights of names, of features (agree, differ, cap, again), spans, slips and shares."""
     model = encoded.context.model
     features = np.zeros((len(encoded.features), 4))
     for at, feature in enumerate(encoded.features):
@@ -131,6 +131,7 @@ def weight_arrays(encoded: Encoded) -> tuple[NDArray[np.float64], ...]:
         features,
         np.array([float(SPANS[feature]) for feature in DAY_FEATURES]),
         np.array([model.slips[slip] for slip in SLIPS]),
+        np.array([model.share(feature) for feature in encoded.features]),
     )
 
 

@@ -22,7 +22,7 @@ from kintrace.matching.posterior import posteriors
 from kintrace.names import Frequencies
 from kintrace.values import KintraceError
 
-MIN_BITS = -8.0
+MIN_BITS = -20.0
 TOP = 5
 _CHUNK = 4096
 # So many candidates are enough to learn the weights of a dozen features from.

@@ -13,7 +13,7 @@ from numba import njit, prange
 
 from kintrace.matching.arrays import Codes, Names, Side, Sounds, Words
 from kintrace.matching.birth import NEAR_DAYS, SOME_YEARS
-from kintrace.matching.model import FAMILY_FEATURES, FAMILY_SHARE, OWN_SHARE
+from kintrace.matching.model import FAMILY_FEATURES
 from kintrace.matching.name_kernel import CACHE, FAMILY, GIVEN, align
 from kintrace.matching.score import CLOSE_TEXT, MOST_LETTERS
 from kintrace.names.phones import MOST_PHONES
@@ -185,6 +185,7 @@ def _score_pair(
     weights,
     spans,
     slips,
+    shares,
     scratch,
     parts,
     best,
@@ -301,10 +302,9 @@ def _score_pair(
             else:
                 out[21 + f] = weights[21 + f, 1]
     for feature in range(len(out)):
-        out[feature] *= OWN_SHARE
+        out[feature] *= shares[feature]
     together = 0.0
     for feature in _FAMILY_COLUMNS:
-        out[feature] *= FAMILY_SHARE / OWN_SHARE
         together += out[feature]
     out[20] = -np.log2(1 + 2.0 ** (together + weights[20, 0]))
 
@@ -330,6 +330,7 @@ def _compiled(stamp):
         weights,
         spans,
         slips,
+        shares,
         chunk,
     ):
         """Return bits by feature (float32), a row a pair of row numbers ``left``, ``right``."""
@@ -354,7 +355,7 @@ def _compiled(stamp):
             for p in range(c * chunk, min((c + 1) * chunk, len(left))):
                 _score_pair(
                     left[p], right[p], a, b, names, words, codes, sounds, nw, weights, spans, slips,
-                    scratch, parts, best, counted, rows, row,
+                    shares, scratch, parts, best, counted, rows, row,
                 )  # fmt: skip
                 out[p] = row
         return out

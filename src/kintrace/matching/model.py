@@ -2,7 +2,7 @@
 
 A readable list: for each feature what an agreement adds to the rarity of the value, what a
 difference weighs, the most it may weigh, and how much counts when the same fact has counted
-before. All in log2 odds. The numbers stand in ``model.csv`` and ``birth.csv``.
+before. All in log2 odds. The numbers stand in ``model.csv``, ``birth.csv`` and ``shares.csv``.
 """
 
 from collections.abc import Mapping
@@ -17,12 +17,6 @@ from kintrace.values import KintraceError
 
 # Days over which the dates of one feature are spread, for the chance that two agree by accident.
 SPANS = {"birth": 6570, "separated_on": 1095, "found_on": 1095}
-# Records a register holds for each request that agree on the family as a brother or sister does:
-# brothers, sisters, cousins and namesakes. Fitted with the two shares below on a world of 20,000
-# (seed 7, 2026-11-24) and looked at on another seed.
-SIBLINGS = 5.0
-# A short list can't be expected to hold that many: this many records are added to its length.
-SMALL_REGISTER = 500
 # What brothers and sisters have in common.
 FAMILY_FEATURES = frozenset(
     {
@@ -39,12 +33,6 @@ FAMILY_FEATURES = frozenset(
         "siblings",
     }
 )
-# Facts of one child, and facts of one family, depend on each other (one clerk, one teller, one
-# mistake), so each counts by this share of what it would weigh alone.
-OWN_SHARE = 0.85
-FAMILY_SHARE = 0.8
-# Share of requests whose child is somewhere in the register, before any evidence is seen.
-PRESENT = 0.8
 
 
 class WeightsNotUnderstood(KintraceError):
@@ -75,12 +63,20 @@ class Model:
     weights: Mapping[str, Weight]
     slips: Mapping[str, float]
     names: NameWeights
-    present: float = PRESENT
+    siblings: float
+    small_register: float
+    own_share: float
+    family_share: float
+    present: float
     version: str = "1"
 
     def of(self, feature: str) -> Weight:
         """Return the weight of a feature; free attributes share one unless set on their own."""
         return self.weights.get(feature, self.weights["attribute"])
+
+    def share(self, feature: str) -> float:
+        """Return the share of its bits by which a feature counts beside the others, 0 to 1."""
+        return self.family_share if feature in FAMILY_FEATURES else self.own_share
 
     def prior(self, register_size: int) -> float:
         """Return the prior in bits that one record of a register is the child of one request."""
@@ -88,7 +84,7 @@ class Model:
 
     def brothers_and_sisters(self, register_size: int) -> float:
         """Return in bits the chance that a record of a register is a brother or sister's."""
-        return log2(SIBLINGS / (register_size + SMALL_REGISTER))
+        return log2(self.siblings / (register_size + self.small_register))
 
     def changed(self, changes: Mapping[str, Mapping[str, float]]) -> "Model":
         """Return a model with some numbers replaced: ``{"sex": {"differ": -3}}``.
@@ -117,4 +113,14 @@ def default_model() -> Model:
         for row in rows("model.csv")
     }
     slips = {row["slip"]: float(row["bits"]) for row in rows("birth.csv")}
-    return Model(weights, slips, default_weights())
+    shares = {row["number"]: float(row["value"]) for row in rows("shares.csv")}
+    return Model(
+        weights,
+        slips,
+        default_weights(),
+        siblings=shares["siblings"],
+        small_register=shares["small_register"],
+        own_share=shares["own_share"],
+        family_share=shares["family_share"],
+        present=shares["present"],
+    )

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from kintrace.matching.birth import day_bits
 from kintrace.matching.context import Context
-from kintrace.matching.model import FAMILY_FEATURES, FAMILY_SHARE, OWN_SHARE
+from kintrace.matching.model import FAMILY_FEATURES
 from kintrace.matching.record import DAY_FEATURES, Record
 from kintrace.names.compare import align
 from kintrace.names.evidence import NameEvidence, Reason
@@ -51,12 +51,9 @@ def score(request: Record, record: Record, *, context: Context) -> tuple[Feature
     found += tuple(_codes(request, record, context))
     found += tuple(_family(request, record, context, by_feature))
     found += tuple(_attributes(request, record, context))
-    found = tuple(replace(item, bits=item.bits * _share(item.feature)) for item in found)
+    share = context.model.share
+    found = tuple(replace(item, bits=item.bits * share(item.feature)) for item in found)
     return (*found, _brother_or_sister(found, context))
-
-
-def _share(feature: str) -> float:
-    return FAMILY_SHARE if feature in FAMILY_FEATURES else OWN_SHARE
 
 
 def _brother_or_sister(found: Sequence[FeatureEvidence], context: Context) -> FeatureEvidence:
