@@ -15,6 +15,7 @@ from kintrace.cli.evaluate import evaluate
 from kintrace.cli.explain import explain
 from kintrace.cli.match import match
 from kintrace.cli.name import name
+from kintrace.cli.office import office
 from kintrace.cli.serve import serve
 from kintrace.cli.talk import say, say_error
 from kintrace.cli.world import world
@@ -102,5 +103,5 @@ def main() -> None:
     """
 
 
-for command in (evaluate, explain, match, name, serve, world):
+for command in (evaluate, explain, match, name, office, serve, world):
     main.add_command(command)

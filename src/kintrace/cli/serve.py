@@ -56,7 +56,7 @@ def serve(
         address=address, email=email, agency=agency, ask=asked, is_demo=is_demo, now=now
     )
     if opened.home.is_demo:
-        _show_cast()
+        show_cast()
     if opened.copy is not None:
         say(f"the tables were changed; a copy from before is {opened.copy}")
     if opened.link is not None:
@@ -66,7 +66,7 @@ def serve(
     opened.serve(host=LOCAL, port=port)
 
 
-def _show_cast() -> None:
+def show_cast() -> None:
     """Say as whom somebody can log in."""
     from kintrace.site.demo import CAST, PASSWORD
 
