@@ -159,7 +159,7 @@ class LiveIndex:
         return likeliest(
             shared,
             most,
-            facts=lambda numbers: self.storage.facts(numbers),
+            facts=self.storage.facts,
             ours=row,
             rarity=self.counts.rarity(row, side=among),
             kept=MOST_PER_REQUEST,
@@ -167,4 +167,4 @@ class LiveIndex:
 
 
 def _width() -> int:
-    return max(columns.stop for columns in columns_of_facts().values())
+    return max(int(columns.stop) for columns in columns_of_facts().values())

@@ -19,6 +19,7 @@ from kintrace.matching.context import Context
 from kintrace.matching.encode import Encoded
 from kintrace.matching.facts import Facts, _code_facts, _day_facts, _NameFacts
 from kintrace.matching.index_arrays import encoded_of
+from kintrace.matching.kernel import FEATURES
 from kintrace.matching.key_join import _walk
 from kintrace.matching.model import default_model
 from kintrace.matching.record import Record
@@ -132,8 +133,6 @@ def _looked_up(hashes: Ints, numbers: Ints) -> Ints:
 
 def _attributes(encoded: Encoded, side: Side) -> Ints:
     """Return the first attributes that a record tells, each with its name."""
-    from kintrace.matching.kernel import FEATURES
-
     names, values = encoded.features[len(FEATURES) :], encoded.value_texts
     out = np.full((len(side.sex), _ATTRIBUTES), -1, np.int32)
     for at, row in enumerate(side.attributes.tolist()):
