@@ -6,7 +6,7 @@ It only proposes: most proposals are no words, ``given_names.understood`` keeps 
 listed names. Layer: names. Cyrillic only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal
 
@@ -18,6 +18,8 @@ _ENDINGS = ("", "а", "я", "о", "ь", "й", "ій", "ий", "ый", "ія", "�
 _INNER_ENDINGS = ("я", "а", "ь", "")
 _SOFTENED = {"ч": ("к", "ц"), "ж": ("г", "з"), "ш": ("х", "с")}
 _LEAST_STEM = 2
+# No suffix is shorter.
+_SHORTEST = 2
 # Іваненко is a family name, Гордієнько is not.
 _FAMILY_NAME = "енко"
 
@@ -39,6 +41,28 @@ def bases(key: str) -> Iterator[tuple[Gender, tuple[str, ...]]]:
         yield gender, tuple(b for b in proposed if b != key and len(b) > _LEAST_STEM)
 
 
+def stems_of(keys: Iterable[str]) -> frozenset[str]:
+    """Return what may stand before a suffix in a diminutive of these listed forms."""
+    plain = {
+        key.removesuffix(ending) for key in keys for ending in _ENDINGS if key.endswith(ending)
+    }
+    soft = {hard: letter for letter, hards in _SOFTENED.items() for hard in hards}
+    softened = {stem[:-1] + soft[stem[-1]] for stem in plain if stem[-1:] in soft}
+    return frozenset(plain | softened)
+
+
+def may_be(key: str, stems: frozenset[str]) -> bool:
+    """Tell whether a form is one of the stems and one or two suffixes: if not, it is no diminutive.
+
+    Quick, since most words asked about are family names.
+    """
+    if key[-_SHORTEST:] not in _last_letters():
+        return False
+    return any(
+        key[-size:] in tails and key[:-size] in stems for size, tails in _tails() if size < len(key)
+    )
+
+
 def shorter(key: str) -> Iterator[tuple[Gender, str]]:
     """Yield what may be itself a diminutive under the outer suffix, longest suffix first."""
     for gender, stem in _cuts(key):
@@ -56,6 +80,28 @@ def _cuts(key: str) -> list[tuple[Gender, str]]:
         for size in range(longest, 0, -1)
         for gender in _suffixes().get(size, {}).get(key[-size:], ())
     ]
+
+
+@cache
+def _tails() -> tuple[tuple[int, frozenset[str]], ...]:
+    """Return by length what one or two suffixes leave at the end of a word."""
+    suffixes = [suffix for same in _suffixes().values() for suffix in same]
+    two = (
+        inner.removesuffix(ending) + outer
+        for outer in suffixes
+        for inner in suffixes
+        for ending in _INNER_ENDINGS
+        if inner.endswith(ending)
+    )
+    listed: dict[int, set[str]] = {}
+    for tail in (*suffixes, *two):
+        listed.setdefault(len(tail), set()).add(tail)
+    return tuple((size, frozenset(tails)) for size, tails in sorted(listed.items()))
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    return frozenset(tail[-_SHORTEST:] for _, tails in _tails() for tail in tails)
 
 
 @cache

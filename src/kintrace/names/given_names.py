@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, get_args
 
-from kintrace.names.diminutives import bases, shorter
+from kintrace.names.diminutives import bases, may_be, shorter, stems_of
 
 Kind = Literal["formal", "variant", "diminutive"]
 SexLetter = Literal["m", "f"]
@@ -65,7 +65,13 @@ def understood(form: str) -> tuple[GivenName, ...]:
     >>> [name.group for name in understood("Зоряночка")]
     ['zorian-m', 'zoriana-f']
     """
-    return groups_of(form) or _from_diminutive(fold(form), _MOST_SUFFIXES)
+    key = fold(form)
+    return _lookup(key) or (_from_diminutive(key, _MOST_SUFFIXES) if may_be(key, _stems()) else ())
+
+
+def is_listed(key: str) -> bool:
+    """Tell whether a table has a form, as `fold` gives it."""
+    return key in _by_key()
 
 
 def all_forms() -> Iterator[tuple[str, GivenName]]:
@@ -73,9 +79,19 @@ def all_forms() -> Iterator[tuple[str, GivenName]]:
 
     One item per form and group, in table order; for building indexes (about 0.1 s).
     """
-    for form in dict.fromkeys(row[3] for row in _rows()):
-        for name in _merged(row for row in _by_key()[fold(form)] if row[3] == form):
+    for form in written_forms():
+        for name in names_written(form):
             yield form, name
+
+
+def written_forms() -> tuple[str, ...]:
+    """Return every form of every table as it is written there, in table order."""
+    return tuple(_by_form())
+
+
+def names_written(form: str) -> list[GivenName]:
+    """Return the names for which a form stands that is written so in a table, in table order."""
+    return _merged(_by_form().get(form, ()))
 
 
 def forms_of(
@@ -155,10 +171,24 @@ def _rows() -> list[list[str]]:
 
 @cache
 def _by_key() -> dict[str, list[list[str]]]:
+    keys = {form: fold(form) for form in _by_form()}
     index: dict[str, list[list[str]]] = {}
     for row in _rows():
-        index.setdefault(fold(row[3]), []).append(row)
+        index.setdefault(keys[row[3]], []).append(row)
     return index
+
+
+@cache
+def _by_form() -> dict[str, list[list[str]]]:
+    index: dict[str, list[list[str]]] = {}
+    for row in _rows():
+        index.setdefault(row[3], []).append(row)
+    return index
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return stems_of(_by_key())
 
 
 @cache

@@ -10,8 +10,11 @@ from functools import lru_cache
 from kintrace.values import Script, script_of
 from kintrace.values.script import script_of_letter
 
-_LATIN_TO_CYRILLIC = str.maketrans("aeopcyxikmtbhĸ", "аеорсухікмтвнк")
-_CYRILLIC_TO_LATIN = str.maketrans("аеорсухікјѕһ", "aeopcyxikjsh")
+# Letters of another script that look like one of this script, by the script of the word.
+HOMOGLYPHS = {
+    Script.CYRILLIC: str.maketrans("aeopcyxikmtbhĸ", "аеорсухікмтвнк"),
+    Script.LATIN: str.maketrans("аеорсухікјѕһ", "aeopcyxikjsh"),
+}
 # Marks that are letters' vowels or length only: never part of a written name's skeleton.
 _SILENT = dict.fromkeys(map(ord, "\u0640\u200c\u200d\u200e\u200f\u00ad\ufeff\u0301"))
 
@@ -32,11 +35,7 @@ def folded(word: str) -> str:
     if script in (Script.ARABIC, Script.HEBREW):
         text = "".join(c for c in text if unicodedata.category(c) != "Mn")
     text = text.translate(_SILENT)
-    if script is Script.CYRILLIC:
-        return text.translate(_LATIN_TO_CYRILLIC)
-    if script is Script.LATIN:
-        return text.translate(_CYRILLIC_TO_LATIN)
-    return text
+    return text.translate(HOMOGLYPHS[script]) if script in HOMOGLYPHS else text
 
 
 def plain_arabic(form: str) -> str:

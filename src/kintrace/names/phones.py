@@ -17,6 +17,12 @@ from kintrace.values import Script, script_of
 # No name is longer; a word that is gets compared by its beginning.
 MOST_PHONES = 120
 ABJADS = frozenset({Script.ARABIC, Script.HEBREW})
+# Vowels have no place in a skeleton; in a sound they are one of three.
+_VOWELS = {
+    "a": "a", "o": "a", "A": "a", "AY": "a", "OU": "u", "u": "u", "UE": "u", "W": "u", "jo": "i",
+    "OE": "i", "EU": "i", "e": "i", "i": "i", "j": "i", "Y": "i", "EI": "i", "oj": "i", "Yy": "i",
+    "ah": "a",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,14 @@ class Phones:
 class PhoneTable:
     """The phones in order: names, skeleton letters, gap costs, and the cost of each swap.
 
-    ``other`` are the skeleton letters in the less usual reading of the same letters.
+    ``other`` are the skeleton letters in the less usual reading of the same letters, ``sound``
+    those of the usual one with coarse vowels (a, i, u).
     """
 
     names: tuple[str, ...]
     skeleton: tuple[str, ...]
     other: tuple[str, ...]
+    sound: tuple[str, ...]
     gap: tuple[float, ...]
     gap_beside_abjad: tuple[float, ...]
     is_vowel: tuple[bool, ...]
@@ -62,6 +70,7 @@ def phone_table() -> PhoneTable:
         names=names,
         skeleton=tuple(row["skeleton"] for row in classes),
         other=tuple(row["other"] for row in classes),
+        sound=tuple(row["skeleton"] or _VOWELS[row["phone"]] for row in classes),
         gap=tuple(float(row["gap"]) for row in classes),
         gap_beside_abjad=tuple(float(row["gap_beside_abjad"]) for row in classes),
         is_vowel=vowel,
@@ -87,7 +96,7 @@ def phones_of(word: str) -> Phones:
     """
     text = folded(word)
     script = script_of(text)
-    letters = _letters(script)
+    letters = letter_table(script)
     codes: list[int] = []
     at = 0
     while at < len(text):
@@ -99,7 +108,7 @@ def phones_of(word: str) -> Phones:
     return Phones(tuple(codes[:MOST_PHONES]), script in ABJADS)
 
 
-def _longest(text: str, at: int, letters: "_Letters") -> tuple[int, tuple[int, ...]]:
+def _longest(text: str, at: int, letters: "LetterTable") -> tuple[int, tuple[int, ...]]:
     last = len(text)
     for length in range(min(letters.longest.get(text[at], 1), last - at), 0, -1):
         piece = text[at : at + length]
@@ -114,7 +123,7 @@ def _longest(text: str, at: int, letters: "_Letters") -> tuple[int, tuple[int, .
 
 
 @dataclass(frozen=True, slots=True)
-class _Letters:
+class LetterTable:
     """Letters to phones by place in the word; ``longest`` run of letters by its first letter."""
 
     initial: dict[str, tuple[int, ...]]
@@ -124,9 +133,10 @@ class _Letters:
 
 
 @cache
-def _letters(script: Script) -> _Letters:
+def letter_table(script: Script) -> LetterTable:
+    """Return the letters of one script, none for a script without a table."""
     code = {name: index for index, name in enumerate(phone_table().names)}
-    found = _Letters({}, {}, {}, {})
+    found = LetterTable({}, {}, {}, {})
     tables = {"initial": found.initial, "final": found.final, "any": found.anywhere}
     for row in rows("phones.csv"):
         if row["script"] == script.value:

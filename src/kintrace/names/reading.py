@@ -11,6 +11,7 @@ from functools import lru_cache
 from kintrace.names.cases import in_nominative
 from kintrace.names.roles import roles_of
 from kintrace.names.tokens import Role, Token, in_role, token_of
+from kintrace.names.word_kinds import kind_of
 from kintrace.names.words import parts_of, words_of
 from kintrace.values import PersonName
 
@@ -61,7 +62,8 @@ def _read_text(text: str) -> NameReading:
         words = words[:MAX_WORDS]
         notes.append(f"only the first {MAX_WORDS} words are compared")
     tokens = [token_of(word) for word in words]
-    roles = roles_of(words, tokens, before_comma=len(before) if after else 0)
+    kinds = tuple(map(kind_of, words, tokens))
+    roles = roles_of(kinds, before_comma=len(before) if after else 0)
     read = [
         in_role(word, role) if role else token
         for word, token, role in zip(words, tokens, roles, strict=True)

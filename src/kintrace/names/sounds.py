@@ -8,17 +8,18 @@ proof that two words are one name; ``compare`` weighs that.
 import re
 from functools import cache, lru_cache
 
-from kintrace.names.given_names import GivenName, all_forms, groups_of, understood
+from kintrace.names.given_names import (
+    GivenName,
+    groups_of,
+    names_written,
+    understood,
+    written_forms,
+)
 from kintrace.names.letters import folded, plain_arabic
 from kintrace.names.phones import ABJADS, Phones, phone_table, phones_of
 from kintrace.values import script_of
 
 _REPEATED = re.compile(r"(.)\1+")
-_VOWELS = {
-    "a": "a", "o": "a", "A": "a", "AY": "a", "OU": "u", "u": "u", "UE": "u", "W": "u", "jo": "i",
-    "OE": "i", "EU": "i", "e": "i", "i": "i", "j": "i", "Y": "i", "EI": "i", "oj": "i", "Yy": "i",
-    "ah": "a",
-}  # fmt: skip
 
 
 def skeleton(word: str) -> str:
@@ -53,15 +54,8 @@ def other_skeleton_of(phones: Phones) -> str | None:
 @lru_cache(maxsize=262144)
 def sound_of(phones: Phones) -> str:
     """Return skeleton letters and coarse vowels (a, i, u), neighbours that are alike as one."""
-    letters = _sound_letters()
+    letters = phone_table().sound
     return _collapsed("".join([letters[code] for code in phones.codes]))
-
-
-@cache
-def _sound_letters() -> tuple[str, ...]:
-    table = phone_table()
-    pairs = zip(table.names, table.skeleton, strict=True)
-    return tuple(letter or _VOWELS[name] for name, letter in pairs)
 
 
 def _collapsed(text: str) -> str:
@@ -84,26 +78,40 @@ def groups_by_sound(form: str) -> tuple[GivenName, ...]:
     elif not found:
         sound = sound_of(phones_of(form))
         # A very short sound is shared by too many names to say anything.
-        found = _by_sound().get(sound, ()) if len(sound) > 2 else ()
+        found = _of_sound(sound) if len(sound) > 2 else ()
     return found or understood(form)
+
+
+@lru_cache(maxsize=65536)
+def _of_sound(sound: str) -> tuple[GivenName, ...]:
+    """Return the names that sound so in a script with vowels, each in its most formal form."""
+    known: dict[str, GivenName] = {}
+    for form in forms_by_sound().get(sound, ()):
+        for name in names_written(form):
+            if name.group not in known or name.kind == "formal":
+                known[name.group] = name
+    return tuple(known.values())
 
 
 @cache
 def _by_letters() -> dict[str, tuple[GivenName, ...]]:
     index: dict[str, dict[str, GivenName]] = {}
-    for form, name in all_forms():
+    for form in written_forms():
         if script_of(form) in ABJADS:
-            index.setdefault(plain_arabic(folded(form)), {}).setdefault(name.group, name)
+            known = index.setdefault(plain_arabic(folded(form)), {})
+            for name in names_written(form):
+                known.setdefault(name.group, name)
     return {form: tuple(names.values()) for form, names in index.items()}
 
 
 @cache
-def _by_sound() -> dict[str, tuple[GivenName, ...]]:
-    index: dict[str, dict[str, GivenName]] = {}
-    for form, name in all_forms():
-        if script_of(form) in ABJADS:
-            continue
-        known = index.setdefault(sound_of(phones_of(form)), {})
-        if name.group not in known or name.kind == "formal":
-            known[name.group] = name
-    return {sound: tuple(names.values()) for sound, names in index.items()}
+def forms_by_sound() -> dict[str, list[str]]:
+    """Return the listed forms of scripts with vowels by their sound, as written in the tables."""
+    # Imported here because a look at one name of the tables needs no columns.
+    from kintrace.names.columns.sounds import sounds_of
+
+    forms = [form for form in written_forms() if script_of(form) not in ABJADS]
+    index: dict[str, list[str]] = {}
+    for form, sound in zip(forms, sounds_of(forms).sounds, strict=True):
+        index.setdefault(sound, []).append(form)
+    return index

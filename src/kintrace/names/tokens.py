@@ -4,12 +4,13 @@ The word with what the tables know of it: sounds, the given names it may be, the
 patronymic names. What it is in the name (its role) the whole name decides, see ``roles``.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache, lru_cache
 
 from kintrace.names.family_names import family_base
-from kintrace.names.given_names import forms_of
+from kintrace.names.given_names import GivenName, forms_of
 from kintrace.names.patronymics import father_of
 from kintrace.names.phones import Phones, phones_of
 from kintrace.names.sounds import groups_by_sound
@@ -18,10 +19,11 @@ from kintrace.names.words import Word, words_of
 from kintrace.values import Script, script_of
 
 # Marks the group of a patronymic: one father's name, never equal to the name itself.
-_FATHER = "of:"
-_INFLECTED = frozenset({Script.CYRILLIC, Script.LATIN})
+FATHER = "of:"
+# Scripts of languages that change the endings of names.
+INFLECTED = frozenset({Script.CYRILLIC, Script.LATIN})
 # A look at the end saves looking most family names up as patronymics.
-_PATRONYMIC_ENDS = (
+PATRONYMIC_ENDS = (
     "ич", "іч", "ыч", "вна", "ўна", "чна", "ch", "cz", "č", "ĉ", "ć", "ts", "na",
 )  # fmt: skip
 
@@ -62,12 +64,9 @@ def token_of(word: Word) -> Token:
     is_initial = len(word.form) == 1 and script not in (Script.ARABIC, Script.OTHER)
     found = () if is_initial else groups_by_sound(word.spoken)
     inside = groups_by_sound(word.shorter) if word.shorter else ()
-    short = frozenset(name.group for name in found if name.kind == "diminutive")
-    short = _with_akin(short.union(name.group for name in inside))
-    full = _with_akin(frozenset(name.group for name in found if name.kind != "diminutive"))
-    groups, short = full | short, short - full
-    if not groups and script in _INFLECTED and word.form.endswith(_PATRONYMIC_ENDS):
-        groups = frozenset(_FATHER + group for group in father_of(word.form))
+    groups, short = groups_of_names(found, inside=inside)
+    if not groups and script in INFLECTED and word.form.endswith(PATRONYMIC_ENDS):
+        groups = groups_of_patronymic(word.form)
     return Token(
         text=word.text,
         form=word.form,
@@ -80,6 +79,25 @@ def token_of(word: Word) -> Token:
     )
 
 
+def groups_of_names(
+    found: Iterable[GivenName], *, inside: Iterable[GivenName] = ()
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the groups of the names that a word may be, and those of which it is a short form.
+
+    ``inside`` are the names inside a compound.
+    """
+    found = tuple(found)
+    short = frozenset(name.group for name in found if name.kind == "diminutive")
+    short = _with_akin(short.union(name.group for name in inside))
+    full = _with_akin(frozenset(name.group for name in found if name.kind != "diminutive"))
+    return full | short, short - full
+
+
+def groups_of_patronymic(form: str) -> frozenset[str]:
+    """Return the groups of a patronymic, none when it names no father that the tables know."""
+    return frozenset(FATHER + group for group in father_of(form))
+
+
 @lru_cache(maxsize=262144)
 def in_role(word: Word, role: Role) -> Token:
     """Look one word up in its role; a family name becomes the masculine nominative.
@@ -89,7 +107,7 @@ def in_role(word: Word, role: Role) -> Token:
     'ковальський'
     """
     token = token_of(word)
-    if role is Role.FAMILY and token.script in _INFLECTED and not token.is_initial:
+    if role is Role.FAMILY and token.script in INFLECTED and not token.is_initial:
         form = family_base(token.form)
         if form != token.form:
             return replace(token, role=role, form=form, phones=phones_of(form))
@@ -104,9 +122,9 @@ def fathers_name(patronymic: Token) -> Token | None:
     'Олександр'
     """
     for group in sorted(patronymic.groups):
-        if not group.startswith(_FATHER):
+        if not group.startswith(FATHER):
             return replace(patronymic, role=Role.GIVEN)
-        formal = forms_of(group.removeprefix(_FATHER), kind="formal")
+        formal = forms_of(group.removeprefix(FATHER), kind="formal")
         if formal:
             return in_role(words_of(formal[0])[0], Role.GIVEN)
     return None
@@ -128,7 +146,7 @@ def _akin() -> dict[str, frozenset[str]]:
 
 def is_known_given(token: Token) -> bool:
     """Tell whether the tables know the word as a given name (and not as a patronymic)."""
-    return any(not group.startswith(_FATHER) for group in token.groups)
+    return any(not group.startswith(FATHER) for group in token.groups)
 
 
 def is_formal_given(token: Token) -> bool:
@@ -138,4 +156,4 @@ def is_formal_given(token: Token) -> bool:
 
 def names_father(token: Token) -> bool:
     """Tell whether the word is a patronymic of a name that the tables know."""
-    return any(group.startswith(_FATHER) for group in token.groups)
+    return any(group.startswith(FATHER) for group in token.groups)
