@@ -8,13 +8,16 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
+from kintrace.casework.policy import may
 from kintrace.site.first_run import welcome_path
 from kintrace.web.static_files import hashed_names
+from tests.web.intakes import open_child
 from tests.web.office import Office
 
 # What a browser's virtual authenticator said when it made a passkey for localhost.
@@ -62,7 +65,22 @@ def recovery_codes(office: Office, actor: Any, scope: str) -> dict[str, Any]:
     return {}
 
 
+def taken_in(office: Office, actor: Any, scope: str) -> dict[str, Any]:
+    if scope == "own" and not may(actor, "file.register"):
+        return {"kind": "child", "key": uuid4()}
+    return {"kind": "child", "key": open_child(holder(office, actor, scope)).pk}
+
+
+def intake_section(office: Office, actor: Any, scope: str) -> dict[str, Any]:
+    return {**taken_in(office, actor, scope), "section": "age"}
+
+
 OBJECTS: dict[str, Make] = {
+    "intake_begin": lambda office, actor, scope: {"kind": "child"},
+    "intake_page": taken_in,
+    "intake_section": intake_section,
+    "intake_throw_away": taken_in,
+    "intake_alike": taken_in,
     "static": static,
     "welcome": welcome,
     "mfa_remove_webauthn": passkey,

@@ -6,9 +6,11 @@ scripts. A page that isn't here fails `test_each_page_that_can_be_read_is_looked
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import NAMESPACE_URL, uuid5
 
 from django.urls import reverse
 
+from tests.web.intakes import open_child
 from tests.web.office import Office
 
 
@@ -26,6 +28,12 @@ class Page:
         return reverse(self.route, kwargs=self.arguments(office)) + self.query
 
 
+def taken_in(office: Office) -> dict[str, object]:
+    """A child whom Amina took in; one for all pages that show it."""
+    key = uuid5(NAMESPACE_URL, "a child taken in")
+    return {"kind": "child", "key": open_child(office.amina, key=key).pk}
+
+
 PAGES = (
     Page("account_login", who=""),
     Page("calendar", who=""),
@@ -39,6 +47,9 @@ PAGES = (
     Page("mfa_activate_totp"),
     Page("mfa_add_webauthn"),
     Page("mfa_generate_recovery_codes"),
+    Page("intake"),
+    Page("intake_page", arguments=taken_in),
+    Page("intake_alike", arguments=taken_in),
 )
 # Read only in the middle of something: tests of their own go there.
 ON_THE_WAY = {
@@ -50,4 +61,14 @@ ON_THE_WAY = {
     "mfa_view_recovery_codes",
 }
 # Answered without a page of their own.
-WITHOUT_A_PAGE = {"language", "mfa_index", "mfa_list_webauthn", "mfa_login_webauthn", "static"}
+WITHOUT_A_PAGE = {
+    "intake_begin",
+    "intake_places",
+    "intake_section",
+    "intake_throw_away",
+    "language",
+    "mfa_index",
+    "mfa_list_webauthn",
+    "mfa_login_webauthn",
+    "static",
+}

@@ -11,9 +11,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kintrace.casework import audit
+from kintrace.casework import access, audit
 from kintrace.casework.acting import KeyTaken, acting
-from kintrace.registry.models import IntakeDraft, IntakeKind, User
+from kintrace.registry.models import ChildFile, IntakeDraft, IntakeKind, TracingRequest, User
 from kintrace.registry.scope import ScopedQuerySet
 
 Answers = Mapping[str, Any]
@@ -81,6 +81,18 @@ def throw_away(user: User, *, at: datetime, intake: UUID) -> int:
         rows.delete()
         entry.detail, entry.is_repeat = {"intake": str(intake), "sections": count}, not count
         return count
+
+
+def is_others(intake: UUID, *, user: User, at: datetime) -> bool:
+    """Whether an intake is a draft, file or request that the user may not read."""
+    if _rows(intake).exclude(owner=user).exists():
+        return True
+    for model in (ChildFile, TracingRequest):
+        there = model.objects.everywhere(why="keys are one for the office").filter(pk=intake)
+        seen = access.visible(model, user=user, at=at).filter(pk=intake)
+        if there.exists() and not seen.exists():
+            return True
+    return False
 
 
 def _rows(intake: UUID) -> ScopedQuerySet:

@@ -11,6 +11,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
+from kintrace.casework.policy import table
+
 
 @dataclass(frozen=True)
 class MenuPage:
@@ -30,7 +32,15 @@ class MenuEntry:
     is_current: bool
 
 
-MENU = (MenuPage("day", gettext_noop("Your day")),)
+def _may(act: str) -> frozenset[str]:
+    """The roles to which the policy gives an act."""
+    return frozenset(table()[act])
+
+
+MENU = (
+    MenuPage("day", gettext_noop("Your day")),
+    MenuPage("intake", gettext_noop("Intake"), _may("intake.keep")),
+)
 
 
 def menu_for(request: HttpRequest) -> Iterator[MenuEntry]:

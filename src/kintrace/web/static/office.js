@@ -11,6 +11,15 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// Whoever leaves takes along what was written on this device and not sent yet.
+const forget = () => { try { localStorage.clear(); } catch { /* nothing is kept here */ } };
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-exit]")) forget();
+}, true);
+document.addEventListener("submit", (event) => {
+  if (!event.defaultPrevented && event.target.action.endsWith("/account/logout/")) forget();
+});
+
 // Typing an answer takes back "does not know"; a tapped reason never deletes what was typed.
 document.addEventListener("input", (event) => {
   const answer = event.target.closest("[data-answer]");
