@@ -71,14 +71,15 @@ def taken_in(office: Office, actor: Any, scope: str) -> dict[str, Any]:
     return {"kind": "child", "key": open_child(holder(office, actor, scope)).pk}
 
 
-def intake_section(office: Office, actor: Any, scope: str) -> dict[str, Any]:
+def section(office: Office, actor: Any, scope: str) -> dict[str, Any]:
     return {**taken_in(office, actor, scope), "section": "age"}
 
 
 OBJECTS: dict[str, Make] = {
+    "figures_csv": lambda office, actor, scope: {"code": "files"},
     "intake_begin": lambda office, actor, scope: {"kind": "child"},
     "intake_page": taken_in,
-    "intake_section": intake_section,
+    "intake_section": section,
     "intake_throw_away": taken_in,
     "intake_alike": taken_in,
     "static": static,

@@ -35,6 +35,8 @@ def taken_in(office: Office) -> dict[str, object]:
 
 
 PAGES = (
+    Page("figures", who="vira"),
+    Page("audit", who="dora"),
     Page("account_login", who=""),
     Page("calendar", who=""),
     Page("account_inactive", who=""),
@@ -62,6 +64,9 @@ ON_THE_WAY = {
 }
 # Answered without a page of their own.
 WITHOUT_A_PAGE = {
+    "audit_checkpoint",
+    "audit_verify",
+    "figures_csv",
     "intake_begin",
     "intake_places",
     "intake_section",

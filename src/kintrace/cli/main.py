@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from kintrace.cli.audit import audit
 from kintrace.cli.evaluate import evaluate
 from kintrace.cli.explain import explain
 from kintrace.cli.match import match
@@ -35,6 +36,7 @@ EXIT_CODES = {
     6: "there is no record with that identifier",
     7: "the office's rules don't allow it",
     8: "the office can't start",
+    9: "the audit's chain is not whole",
     OUR_MISTAKE: "a mistake of ours",
     INTERRUPTED: "stopped by you",
     NO_READER: "the program that read the output went away",
@@ -103,5 +105,5 @@ def main() -> None:
     """
 
 
-for command in (evaluate, explain, match, name, office, serve, world):
+for command in (audit, evaluate, explain, match, name, office, serve, world):
     main.add_command(command)

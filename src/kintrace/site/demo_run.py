@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from kintrace.site import demo_state
 from kintrace.site.entering import enter_office
 from kintrace.site.errors import FolderNotUsable
+from kintrace.web.front import filling
 
 
 def fill_demo(
@@ -33,13 +33,13 @@ def fill_demo(
     if ChildFile.objects.everywhere(why="whether the demo was filled").exists():
         return
     try:
-        demo_state.note(home, done=0, of=children)
+        filling.note(home.path, done=0, of=children)
         into, invented = begin(at=now), invent(children=children, requests=requests)
         for done in fill(invented, into=into):
-            demo_state.note(home, done=done, of=children)
+            filling.note(home.path, done=done, of=children)
         for _story in tell_stories(invented, into=into):
             pass
         pairs = len(into.pairs)
         tell(f"the demo is full: {len(into.files):,} children, {pairs:,} pairs to look at")
     finally:
-        demo_state.clear(home)
+        filling.clear(home.path)

@@ -40,6 +40,12 @@ def _may(act: str) -> frozenset[str]:
 MENU = (
     MenuPage("day", gettext_noop("Your day")),
     MenuPage("intake", gettext_noop("Intake"), _may("intake.keep")),
+    MenuPage("files", gettext_noop("Files"), _may("file.read")),
+    MenuPage("requests", gettext_noop("Requests"), _may("request.read")),
+    MenuPage("handovers", gettext_noop("Handovers"), _may("handover.read")),
+    MenuPage("two_persons_list", gettext_noop("Second person"), _may("two_persons.read")),
+    MenuPage("figures", gettext_noop("Figures"), _may("aggregate.read")),
+    MenuPage("audit", gettext_noop("Audit"), _may("audit.read") | _may("audit.verify")),
 )
 
 

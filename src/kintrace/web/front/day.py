@@ -22,12 +22,16 @@ class DeskItem:
 
 @dataclass(frozen=True)
 class DeskSection:
-    """Things of one kind, most urgent first; `empty` is said when there is none."""
+    """Things of one kind, most urgent first; `empty` is said when there is none.
+
+    ``number`` is how many there are, shown or not.
+    """
 
     title: str
     empty: str
     items: Sequence[DeskItem] = ()
     more_url: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,8 @@ class Count:
 
 @dataclass(frozen=True)
 class Day:
-    """All of the front page."""
+    """All of the front page; ``filling`` is how far a demo is that is being filled."""
 
     sections: Sequence[DeskSection] = field(default_factory=tuple)
     counts: Sequence[Count] = field(default_factory=tuple)
+    filling: tuple[int, int] | None = None

@@ -2,15 +2,18 @@
 
 import calendar as months
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.formats import get_format
-from django.utils.translation import gettext
 
-from kintrace.web.front.day import Day, DeskSection
+from kintrace.web.front import filling
+from kintrace.web.front.counts import counts_for
+from kintrace.web.front.day import Day
+from kintrace.web.front.desk import sections_for
 
 
 def day(request: HttpRequest) -> HttpResponse:
@@ -20,13 +23,11 @@ def day(request: HttpRequest) -> HttpResponse:
 
 def desk_of(request: HttpRequest) -> Day:
     """What this person has to do, by urgency; empty sections say so."""
+    at, user = timezone.now(), request.user
     return Day(
-        sections=(
-            DeskSection(gettext("Safety steps overdue"), gettext("No safety step is overdue.")),
-            DeskSection(gettext("Answers that came"), gettext("No answer waits for you.")),
-            DeskSection(gettext("Pairs to review"), gettext("No pair waits for you.")),
-            DeskSection(gettext("Handovers"), gettext("No handover waits for you.")),
-        )
+        sections=sections_for(user, at=at),
+        counts=counts_for(user, at=at),
+        filling=filling.progress(settings.HOME.path) if settings.IS_DEMO else None,
     )
 
 

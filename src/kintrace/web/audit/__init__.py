@@ -1,0 +1,1 @@
+"""What does somebody see who watches over the audit?"""
