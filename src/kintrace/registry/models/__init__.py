@@ -24,6 +24,7 @@ from kintrace.registry.models.consents import Consent, GivenBy, LegalBasis, Purp
 from kintrace.registry.models.files import ENDED, AccessGrant, ChildFile, FileState, StateChange
 from kintrace.registry.models.handovers import CaseTransfer, HandoverState, Referral
 from kintrace.registry.models.imports import Import, ImportRow, ImportState
+from kintrace.registry.models.indexes import IndexedRecord, IndexKey, IndexQueue, IndexState
 from kintrace.registry.models.intakes import IntakeDraft, IntakeKind
 from kintrace.registry.models.movements import MovedChild, Movement, ObservationKind, Sighting
 from kintrace.registry.models.places import Institution, Place, PlaceName, PlaceNameKind
@@ -85,6 +86,10 @@ __all__ = [
     "Import",
     "ImportRow",
     "ImportState",
+    "IndexKey",
+    "IndexQueue",
+    "IndexState",
+    "IndexedRecord",
     "Institution",
     "IntakeDraft",
     "IntakeKind",
