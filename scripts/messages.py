@@ -42,6 +42,11 @@ def spoken() -> dict[Key, str]:
             if path.suffix in (".py", ".html", ".txt") and "migrations" not in path.parts:
                 for key in sentences_of(path):
                     found.setdefault(key, area_of(path))
+    # The register's models are there only once Django is set up.
+    from scripts.register_words import register_words
+
+    for area, text in register_words():
+        found.setdefault((None, text, None), area)
     return found
 
 
@@ -140,7 +145,15 @@ def is_said(sentence: Sentence) -> bool:
 def main() -> None:
     """Bring the files of all languages up to date, and say what is missing."""
     if not settings.configured:
-        settings.configure()
+        settings.configure(
+            INSTALLED_APPS=[
+                "django.contrib.auth",
+                "django.contrib.contenttypes",
+                "kintrace.registry",
+            ],
+            AUTH_USER_MODEL="registry.User",
+            USE_TZ=True,
+        )
         django.setup()
     wanted = spoken()
     for language in LANGUAGES:

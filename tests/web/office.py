@@ -1,7 +1,7 @@
 """Who works in the office that the tests open, and what lies on their desks?
 
-Two agencies. Amina and Bashir share a team, Boris is of another team of their agency, Carla works
-elsewhere and must see nothing. `actor` makes somebody in a given role beside Amina.
+Two agencies. Amina, Bashir and Vira, who supervises, share a team; Carla works elsewhere and must
+see nothing. `actor` makes somebody in a given role beside Amina.
 """
 
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ class Office:
     bashir: Any
     carla: Any
     dora: Any
+    vira: Any
 
 
 @cache
@@ -63,6 +64,9 @@ def make_office() -> Office:
         bashir=colleague(BASHIR.name, north, east, Role.CASE_WORKER, Role.TRACING_OFFICER),
         carla=colleague(CARLA.name, south, coast, Role.CASE_WORKER, Role.TRACING_OFFICER),
         dora=colleague(DORA.name, north, None, Role.AUDITOR),
+        vira=colleague(
+            "Vira", north, east, Role.VERIFIER, Role.BEST_INTERESTS_MEMBER, Role.SUPERVISOR
+        ),
     )
 
 

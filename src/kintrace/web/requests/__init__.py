@@ -1,0 +1,1 @@
+"""Where is a family's tracing request read and closed?"""
