@@ -22,7 +22,9 @@ from kintrace.matching.key_join import Columns, Compared, Shared, likeliest, sha
 from kintrace.matching.tables import rows
 
 Numbers = NDArray[np.int64]
-MOST_PER_REQUEST = 24
+MOST_PER_REQUEST = 32
+# A record so many bits behind the likeliest of a request is left out, but for the next best.
+WITHIN = 12.0
 _FACTS_IN_A_KEY = 3
 _CHUNK = 2048
 
@@ -94,6 +96,7 @@ def _likeliest(found: Sequence[Shared], facts: Compared, most: int) -> tuple[Num
         np.concatenate([one.postings for one in found]),
         facts,
         most,
+        np.float32(WITHIN),
         _CHUNK,
     )
     request, place = np.nonzero(best >= 0)

@@ -196,11 +196,12 @@ def _likeness(request, record, facts):  # type: ignore[no-untyped-def]
 
 
 @njit(parallel=True, cache=True)
-def likeliest(begin, low, high, postings, facts, most, chunk):  # type: ignore[no-untyped-def]
+def likeliest(begin, low, high, postings, facts, most, within, chunk):  # type: ignore[no-untyped-def]
     """Return for each request the row numbers of its likeliest records, -1 after the last.
 
     ``low[v]:high[v]`` with ``v`` from ``begin[r]`` to ``begin[r + 1]`` are the keys of request
     ``r``. The likeness of the facts is added to the rarity of the rarest key that a pair shares.
+    Records more than ``within`` bits behind a request's likeliest are left out, but for the next.
     """
     requests, size = len(begin) - 1, len(facts.theirs)
     out = np.full((requests, most), -1, np.int32)
@@ -230,4 +231,7 @@ def likeliest(begin, low, high, postings, facts, most, chunk):  # type: ignore[n
                     at -= 1
                 kept[at], out[r, at] = weight, row
                 kept_count = min(kept_count + 1, most)
+            for at in range(2, kept_count):
+                if kept[at] < kept[0] - within:
+                    out[r, at] = -1
     return out

@@ -178,6 +178,9 @@ def _add_pairs(first, last, name_a, name_b, names, words, sounds, weights, scrat
                     words.bits[words_a[i], roles_a[i]],
                     words.bits[words_b[k], roles_b[k]] + words.bits[words_b[other], roles_b[other]],
                 )
+                # No two words read as one weigh more than this, so most need no look.
+                if bits <= best + weights[11]:
+                    continue
                 bits = _joined(
                     words_a[i], -1, words_b[min(k, other)], words_b[max(k, other)],
                     words, sounds, weights[0], bits, left, right, above,
@@ -191,6 +194,8 @@ def _add_pairs(first, last, name_a, name_b, names, words, sounds, weights, scrat
                     words.bits[words_a[i], roles_a[i]] + words.bits[words_a[other], roles_a[other]],
                     words.bits[words_b[k], roles_b[k]],
                 )
+                if bits <= best + weights[11]:
+                    continue
                 bits = _joined(
                     words_a[min(i, other)], words_a[max(i, other)], words_b[k], -1,
                     words, sounds, weights[0], bits, left, right, above,
