@@ -12,8 +12,6 @@ from uuid import UUID, uuid4
 from django.db.models import Q
 
 from kintrace.casework.acting import NotNow, acting, earlier, lock_row
-from kintrace.casework.claim import save_new
-from kintrace.casework.intake import make_record
 from kintrace.casework.saying import Said, SayingFaults, claims_of
 from kintrace.registry.models import (
     Artifact,
@@ -29,6 +27,9 @@ from kintrace.registry.models import (
     Source,
     User,
 )
+
+# How many rows one statement saves.
+BATCH = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,33 +74,56 @@ def make_import(
             imported_at=at,
             imported_by=user,
         )
-        kept = [_keep(row, whole=whole, user=user, at=at) for row in rows]
+        kept = [_prepared(row, whole=whole, user=user, at=at) for row in rows]
+        records = [one.record for one in kept if one.record is not None]
+        Record.objects.bulk_create(records, batch_size=BATCH)
+        Claim.objects.bulk_create((one for row in kept for one in row.claims), batch_size=BATCH)
+        ImportRow.objects.bulk_create((one.line for one in kept), batch_size=BATCH)
         entry.on = whole
-        entry.detail = {"rows": len(kept), "quarantined": kept.count(False)}
+        entry.detail = {"rows": len(kept), "quarantined": len(kept) - len(records)}
         return whole
 
 
-def _keep(row: Row, *, whole: Import, user: User, at: datetime) -> bool:
-    faults, record = list(row.faults), None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Prepared:
+    """What one row becomes, before it is saved; without a record it is in quarantine."""
+
+    line: ImportRow
+    record: Record | None
+    claims: Sequence[Claim]
+
+
+def _prepared(row: Row, *, whole: Import, user: User, at: datetime) -> _Prepared:
+    faults, claims = list(row.faults), []
+    record = _record(row, whole=whole, user=user, at=at)
     if not faults:
-        kind = RecordKind(whole.record_kind)
-        record = make_record(user, at=at, kind=kind, source=whole.source)
-        record.label = row.label
         try:
             claims = claims_of(row.said, about=record, source=whole.source, user=user, at=at)
         except SayingFaults as refused:
             faults = [f"{code}: {what}" for code, what in refused.faults]
-            record.delete()
-            record = None
-        else:
-            record.save()
-            for claim in claims:
-                claim.artifact = whole.artifact
-            save_new(claims)
-    ImportRow.objects.create(
-        whole=whole, number=row.number, cells=dict(row.cells), record=record, faults=faults
+    for claim in claims:
+        claim.artifact = whole.artifact
+    line = ImportRow(
+        whole=whole,
+        number=row.number,
+        cells=dict(row.cells),
+        record=None if faults else record,
+        faults=faults,
     )
-    return record is not None
+    return _Prepared(line=line, record=line.record, claims=claims)
+
+
+def _record(row: Row, *, whole: Import, user: User, at: datetime) -> Record:
+    return Record(
+        kind=RecordKind(whole.record_kind),
+        label=row.label,
+        agency=user.agency,
+        team=user.team,
+        owner=user,
+        source=whole.source,
+        made_at=at,
+        made_by=user,
+    )
 
 
 def undo(user: User, *, at: datetime, whole: Import, why: str) -> Import:
