@@ -1,11 +1,9 @@
 """Which child's file do tests about pages open, and what lies in it?
 
-`made_file` makes the file that somebody holds; `full_file` is Amina's with something in each part:
-opposed accounts of a movement, a match, a verification, a decision to take, and questions to
-others. All persons are invented.
+`full_file` is Amina's with something in each part: opposed accounts of a movement, a match, a
+verification, a decision to take, and questions to others. All persons are invented.
 """
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -37,16 +35,6 @@ from tests.web.office import Office
 _MADE: dict[Any, ChildFile] = {}
 STATES = ("registered", "documented", "tracing", "match_proposed", "contact_with_family",
           "verification")  # fmt: skip
-
-
-def made_file(office: Office, *, holder: Any) -> ChildFile:
-    """Return a new file in the state of verification that `holder` holds, made by colleagues."""
-    is_north = holder.agency_id == office.amina.agency_id
-    maker = office.amina if is_north else office.carla
-    file = register(maker, at=timezone.now())
-    desk.hold(file, agency_id=holder.agency_id, team_id=holder.team_id, owner=holder)
-    file.refresh_from_db()
-    return file
 
 
 def full_file(office: Office) -> ChildFile:
@@ -163,13 +151,3 @@ def _work(office: Office, file: ChildFile, *, at: Any) -> None:
     handover.ask_transfer(**day, to_agency=office.carla.agency, why="The child lives there now.")
     second_person.ask(office.amina, at=at, kind="erasure", record=file.record, claims=shared[:1],
                       reason="Written twice.", legal_basis="consent")  # fmt: skip
-
-
-def of_full(*, thing: Callable[[ChildFile], Any] | None = None) -> Any:
-    """Return a function of the office that gives the address of a page of the full file."""
-
-    def arguments(office: Office) -> dict[str, object]:
-        file = full_file(office)
-        return {"key": file.pk} if thing is None else {"key": file.pk, "thing": thing(file).pk}
-
-    return arguments

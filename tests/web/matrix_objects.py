@@ -6,6 +6,7 @@ For each route a function that makes it for one scope and returns the arguments 
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -13,11 +14,18 @@ from uuid import uuid4
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.utils import timezone
 
+from kintrace.casework import pair
+from kintrace.casework.pair import Evidence
 from kintrace.casework.policy import may
+from kintrace.casework.token import SCOPES, make_token
+from kintrace.registry.models import ApiToken, Record, Role
 from kintrace.site.first_run import welcome_path
 from kintrace.web.static_files import hashed_names
+from tests.web.files_objects import FILE_OBJECTS
 from tests.web.intakes import open_child
+from tests.web.lists_made import bring_list, import_list
 from tests.web.office import Office
 
 # What a browser's virtual authenticator said when it made a passkey for localhost.
@@ -75,7 +83,73 @@ def section(office: Office, actor: Any, scope: str) -> dict[str, Any]:
     return {**taken_in(office, actor, scope), "section": "age"}
 
 
+def record_of(office: Office, actor: Any, scope: str) -> Any:
+    """A child's record, held by whoever the scope says, whatever their roles."""
+    owner = holder(office, actor, scope)
+    record = open_child(owner if may(owner, "file.register") else office.bashir).record
+    rows = Record.objects.everywhere(why="a test").filter(pk=record.pk)
+    rows.update(owner=owner, team=owner.team, agency=owner.agency)
+    return rows.get()
+
+
+def record_key(office: Office, actor: Any, scope: str) -> dict[str, Any]:
+    return {"key": record_of(office, actor, scope).pk}
+
+
+def pair_key(office: Office, actor: Any, scope: str) -> dict[str, Any]:
+    at = timezone.now()
+    sought, found = (record_of(office, actor, scope) for _side in range(2))
+    weighed = Evidence(
+        rows=[], total_bits=1.0, claim_ids=[uuid4()], engine="", engine_version="", model_version=""
+    )
+    return {"key": pair.propose(at=at, sought=sought, found=found, evidence=weighed).pk}
+
+
+def token(office: Office, actor: Any, scope: str) -> dict[str, Any]:
+    at = timezone.now()
+    made = ApiToken.objects.create(
+        user=holder(office, actor, scope), name="A program", digest=uuid4().hex, scopes="claims",
+        made_at=at, until=at + timedelta(days=1),
+    )  # fmt: skip
+    return {"key": made.pk}
+
+
+def token_header(route: str, user: Any, *, role: str) -> dict[str, str]:
+    """A token with all scopes for routes that ask for one, if this role may have a token."""
+    if role not in Role.values or not may(user, "token.make") or route not in WITH_TOKEN:
+        return {}
+    _made, secret = make_token(user, at=timezone.now(), name="A program", scopes=SCOPES, days=1)
+    return {"Authorization": f"Bearer {secret}"}
+
+
+WITH_TOKEN = {
+    "api_register_child", "api_open_request", "api_claims", "api_add_claims", "api_candidates",
+    "api_candidate", "api_judge",
+}  # fmt: skip
+
+
+def a_list(office: Office, actor: Any, scope: str) -> dict[str, Any]:
+    if scope == "own" and not may(actor, "import.make"):
+        return {"key": uuid4()}
+    return {"key": bring_list(holder(office, actor, scope)).pk}
+
+
+def an_import(office: Office, actor: Any, scope: str) -> dict[str, Any]:
+    if scope == "own" and not may(actor, "import.make"):
+        return {"key": uuid4()}
+    return {"key": import_list(holder(office, actor, scope)).pk}
+
+
 OBJECTS: dict[str, Make] = {
+    "list_check": a_list,
+    "list_import": an_import,
+    "list_undo": an_import,
+    **FILE_OBJECTS,
+    "token_end": token,
+    "api_claims": record_key,
+    "api_add_claims": record_key,
+    "api_candidate": pair_key,
+    "api_judge": pair_key,
     "figures_csv": lambda office, actor, scope: {"code": "files"},
     "intake_begin": lambda office, actor, scope: {"kind": "child"},
     "intake_page": taken_in,

@@ -10,7 +10,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.urls import reverse
 
+from tests.web.files_objects import FILE_PAGES, of_full
 from tests.web.intakes import open_child
+from tests.web.lists_made import bring_list, import_list
 from tests.web.office import Office
 
 
@@ -35,6 +37,8 @@ def taken_in(office: Office) -> dict[str, object]:
 
 
 PAGES = (
+    Page("tokens"),
+    Page("api"),
     Page("figures", who="vira"),
     Page("audit", who="dora"),
     Page("account_login", who=""),
@@ -50,8 +54,12 @@ PAGES = (
     Page("mfa_add_webauthn"),
     Page("mfa_generate_recovery_codes"),
     Page("intake"),
+    Page("lists"),
+    Page("list_check", arguments=lambda office: {"key": bring_list(office.amina).pk}),
+    Page("list_import", arguments=lambda office: {"key": import_list(office.amina).pk}),
     Page("intake_page", arguments=taken_in),
     Page("intake_alike", arguments=taken_in),
+    *(Page(route, who, of_full(route)) for route, who in FILE_PAGES),
 )
 # Read only in the middle of something: tests of their own go there.
 ON_THE_WAY = {
@@ -64,6 +72,14 @@ ON_THE_WAY = {
 }
 # Answered without a page of their own.
 WITHOUT_A_PAGE = {
+    "api_add_claims",
+    "api_candidate",
+    "api_candidates",
+    "api_claims",
+    "api_description",
+    "api_judge",
+    "api_open_request",
+    "api_register_child",
     "audit_checkpoint",
     "audit_verify",
     "figures_csv",
@@ -72,8 +88,10 @@ WITHOUT_A_PAGE = {
     "intake_section",
     "intake_throw_away",
     "language",
+    "list_undo",
     "mfa_index",
     "mfa_list_webauthn",
     "mfa_login_webauthn",
     "static",
+    "token_end",
 }

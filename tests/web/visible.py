@@ -18,6 +18,8 @@ READ_ALOUD = {"aria-label", "title", "alt", "placeholder"}
 UNSEEN = {"script", "style", "svg", "code"}
 # Elements that never have an end.
 EMPTY = {"meta", "link", "input", "br", "hr", "img", "use", "path", "rect", "line", "circle"}
+# Words of people, and days as Django writes them in each language.
+OF_OTHERS = {"bdi", "time"}
 OWN_NAMES = {"Kintrace"}
 
 
@@ -66,7 +68,11 @@ class _Reader(HTMLParser):
         if not any(self.open):
             self.seen += [named[name] or "" for name in READ_ALOUD & named.keys()]
         if tag not in EMPTY:
-            is_of_others = tag == "bdi" or ("lang" in named and tag != "html")
+            is_of_others = (
+                tag in OF_OTHERS
+                or named.get("dir") == "auto"
+                or ("lang" in named and tag != "html")
+            )
             self.open.append(tag in UNSEEN or is_of_others)
 
     def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:

@@ -134,12 +134,35 @@ def colleagues(user: User) -> Any:
     return user.agency.users.filter(is_active=True).order_by("display_name")
 
 
-class ColleagueField(forms.ModelChoiceField):
+class NamesSelect(forms.Select):
+    """A choice among names, each in the direction of its own script."""
+
+    def create_option(self, *args: Any, **more: Any) -> dict[str, Any]:
+        """Return one option."""
+        option: dict[str, Any] = super().create_option(*args, **more)
+        option["attrs"]["dir"] = "auto"
+        return option
+
+
+class NamesField(forms.ModelChoiceField):
+    """One of those that the page sets, by name."""
+
+    def __init__(self, *, of: Any, **more: Any) -> None:
+        """Start without any."""
+        more = {"widget": NamesSelect, "empty_label": None, **more}
+        super().__init__(queryset=of.objects.none(), **more)
+
+    def label_from_instance(self, row: Any) -> str:
+        """Its name."""
+        return str(getattr(row, "name", row))
+
+
+class ColleagueField(NamesField):
     """One colleague; the page sets which ones."""
 
     def __init__(self, **more: Any) -> None:
         """Start without anybody."""
-        super().__init__(queryset=User.objects.none(), empty_label=None, **more)
+        super().__init__(of=User, **more)
 
 
 def spoken(choices: Any) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from kintrace.registry.models import Certainty, ChildFile, Source, User
 from kintrace.registry.vocabulary import properties
 from kintrace.values import Unknown
 from kintrace.web.answers import AnswerField
-from kintrace.web.files.act_page import ActForm, spoken
+from kintrace.web.files.act_page import ActForm, NamesField, NamesSelect, spoken
 from kintrace.web.files.words import GROUPS
 
 LANGUAGES = (("", "—"), ("uk", "українська"), ("ru", "русский"), ("en", "English"),
@@ -29,10 +29,10 @@ class ClaimForm(ActForm):
     is_on_record = True
     property = forms.ChoiceField(label=_("What it is about"))
     value = AnswerField(label=_("What was said"))
-    source = forms.ModelChoiceField(
-        label=_("Who said it"), queryset=Source.objects.none(), empty_label=None
+    source = NamesField(of=Source, label=_("Who said it"))
+    language = forms.ChoiceField(
+        label=_("In which language"), choices=LANGUAGES, required=False, widget=NamesSelect
     )
-    language = forms.ChoiceField(label=_("In which language"), choices=LANGUAGES, required=False)
     said_on = forms.CharField(label=_("When it was said"), max_length=100, required=False)
     how_known = forms.CharField(label=_("How they know"), max_length=300, required=False)
     certainty = forms.ChoiceField(label=_("How sure they are"), required=False)
@@ -73,9 +73,7 @@ class StrikeForm(ActForm):
     instead = forms.CharField(
         label=_("What is said now, if anything"), max_length=2000, required=False
     )
-    source = forms.ModelChoiceField(
-        label=_("Who says so"), queryset=Source.objects.none(), empty_label=None
-    )
+    source = NamesField(of=Source, label=_("Who says so"))
 
     @classmethod
     def load(cls, key: UUID, *, file: ChildFile, user: User, at: Any) -> Any:

@@ -18,8 +18,17 @@ from kintrace.registry.models import (
     User,
 )
 from kintrace.web.files.act_page import ActForm, Day, WordChoice, colleagues, of_file
+from kintrace.web.templatetags.components import name
 
 SAME_CAREGIVER = (("", _("not asked")), ("yes", _("yes")), ("no", _("no")))
+
+
+class ColleaguesField(forms.ModelMultipleChoiceField):
+    """Some colleagues, by name."""
+
+    def label_from_instance(self, row: User) -> str:
+        """Their name."""
+        return name(row.display_name)
 
 
 class InterestsForm(ActForm):
@@ -29,7 +38,7 @@ class InterestsForm(ActForm):
     hint = _("A determination needs a panel of more than one person.")
     button = _("Open it")
     kind = WordChoice(of=BestInterestsKind, label=_("Assessment or determination"))
-    panel = forms.ModelMultipleChoiceField(
+    panel = ColleaguesField(
         label=_("Who decides"),
         queryset=User.objects.none(),
         widget=forms.CheckboxSelectMultiple,
@@ -51,7 +60,7 @@ class InterestsForm(ActForm):
     def do(self, *, said: dict[str, Any], key: UUID | None) -> Any:
         """Open it."""
         names = ("kind", "childs_wish", "childs_view", "options")
-        more = {name: said[name] for name in names}
+        more = {field: said[field] for field in names}
         panel = list(said["panel"])
         return interests.open_procedure(
             self.user, at=self.at, file=self.file, panel=panel, key=key, **more
@@ -74,7 +83,7 @@ class DecideForm(ActForm):
 
     def do(self, *, said: dict[str, Any], key: UUID | None) -> Any:
         """Decide."""
-        more = {name: said[name] for name in ("decision", "why", "review_on")}
+        more = {field: said[field] for field in ("decision", "why", "review_on")}
         return interests.decide(self.user, at=self.at, procedure=self.thing, **more)
 
 
@@ -108,7 +117,7 @@ class ReunificationForm(ActForm):
 
     def do(self, *, said: dict[str, Any], key: UUID | None) -> Any:
         """Record it."""
-        more = {name: value for name, value in said.items() if name != "key"}
+        more = {field: value for field, value in said.items() if field != "key"}
         found = self.file.verifications.filter(seconded_at__isnull=False).first()
         return reunification.record(
             self.user, at=self.at, file=self.file, verification=found, key=key, **more
@@ -142,7 +151,7 @@ class FollowUpForm(ActForm):
 
     def do(self, *, said: dict[str, Any], key: UUID | None) -> Any:
         """Record it."""
-        more = {name: value for name, value in said.items() if name != "key"}
+        more = {field: value for field, value in said.items() if field != "key"}
         answer = more.pop("is_with_same_caregiver")
         more["is_with_same_caregiver"] = {"yes": True, "no": False}.get(answer)
         return reunification.follow_up(self.user, at=self.at, file=self.file, key=key, **more)

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from kintrace.casework import access
@@ -24,7 +23,7 @@ LONGEST = 120
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened; `when` is shown, `on` sorts; `words` are somebody's own."""
+    """One thing that happened on a day; `when` and `words` are as somebody told them."""
 
     on: date
     when: str
@@ -159,12 +158,8 @@ def _home(file: ChildFile) -> Iterator[Event]:
 
 def _act(at: datetime, title: str, *, words: str = "", by: Any = "") -> Event:
     day = timezone.localdate(at)
-    return Event(day, _written(day), title, words=words, by=str(by), order=at.isoformat())
+    return Event(day, "", title, words=words, by=str(by), order=at.isoformat())
 
 
 def _day(on: date, title: str, *, words: str = "", by: Any = "") -> Event:
-    return Event(on, _written(on), title, words=words, by=str(by))
-
-
-def _written(day: date) -> str:
-    return str(date_format(day, "DATE_FORMAT"))
+    return Event(on, "", title, words=words, by=str(by))

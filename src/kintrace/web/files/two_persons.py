@@ -14,14 +14,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.casework import access, policy, second_person
 from kintrace.registry.models import Artifact, Claim, LegalBasis, Source, TwoPersonRequest, User
-from kintrace.web.files.act_page import CALM, ActForm, WordChoice
+from kintrace.web.files.act_page import CALM, ActForm, NamesField, WordChoice
 from kintrace.web.files.known import statement_of, title_of
 from kintrace.web.files.refusal import refusal_of
+from kintrace.web.templatetags.components import name
 from kintrace.web.templatetags.words import property_word
 
 ON_A_PAGE = 25
@@ -38,7 +40,9 @@ class ClaimsField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, row: Claim) -> str:
         """What it is about and what was said."""
-        return f"{property_word(row.property)}: {statement_of(row).value or '—'}"
+        one = statement_of(row)
+        said = name(one.value, one.language) if one.value else "—"
+        return format_html("{}: {}", property_word(row.property), said)
 
 
 class AskForm(ActForm):
@@ -62,11 +66,10 @@ class AskForm(ActForm):
             rows = access.visible(Artifact, user=self.user, at=self.at)
             photos = rows.filter(record=self.file.record_id, media_type__startswith="image/")
             self.fields["artifact"].queryset = photos
-            self.fields["artifact"].label_from_instance = lambda row: row.name
 
     def do(self, *, said: dict[str, Any], key: UUID | None) -> Any:
         """Ask."""
-        more = {name: value for name, value in said.items() if name != "key"}
+        more = {field: value for field, value in said.items() if field != "key"}
         if "claims" in more:
             more["claims"] = list(more["claims"])
         return second_person.ask(
@@ -83,9 +86,7 @@ class DiscloseForm(AskForm):
 
     title, act, kind = _("Ask to tell somebody outside"), "disclosure.ask", "disclosure"
     claims = ClaimsField(label=_("What is told"))
-    recipient = forms.ModelChoiceField(
-        label=_("To whom"), queryset=Source.objects.none(), empty_label=None
-    )
+    recipient = NamesField(of=Source, label=_("To whom"))
 
 
 class PhotoForm(AskForm):
@@ -93,9 +94,7 @@ class PhotoForm(AskForm):
 
     title, act = _("Ask to publish a photo"), "photo_publication.ask"
     kind = "photo_publication"
-    artifact = forms.ModelChoiceField(
-        label=_("Which photo"), queryset=Artifact.objects.none(), empty_label=None
-    )
+    artifact = NamesField(of=Artifact, label=_("Which photo"))
 
 
 class EraseForm(AskForm):

@@ -27,6 +27,7 @@ from kintrace.values import Unknown
 from kintrace.web.answers import AnswerField
 from kintrace.web.files.act_page import ActForm, WordChoice, of_file
 from kintrace.web.files.known import title_of
+from kintrace.web.templatetags.components import name
 
 
 def verification_page(request: HttpRequest, key: UUID, thing: UUID) -> HttpResponse:
@@ -93,7 +94,11 @@ class OpenVerificationForm(ActForm):
         rows = access.visible(Candidate, user=self.user, at=self.at)
         plausible = rows.filter(found=self.file.record_id, state="plausible")
         self.fields["pair"].queryset = plausible
-        self.fields["pair"].label_from_instance = lambda row: title_of(row.sought, user=self.user)
+        self.fields["pair"].label_from_instance = self._called
+
+    def _called(self, row: Candidate) -> str:
+        sought = title_of(row.sought, user=self.user)
+        return name(sought.text, sought.language)
 
     def context(self) -> dict[str, Any]:
         """Return whether there is a pair at all."""

@@ -10,20 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.casework import access, handover
 from kintrace.registry.models import Agency
 from kintrace.registry.vocabulary import properties
-from kintrace.web.files.act_page import ActForm, Day
+from kintrace.web.files.act_page import ActForm, Day, NamesField
 from kintrace.web.files.two_persons import ClaimsField
-
-
-class AgencyField(forms.ModelChoiceField):
-    """Another agency of this office."""
-
-    def __init__(self, **more: Any) -> None:
-        """Start without any."""
-        super().__init__(queryset=Agency.objects.none(), empty_label=None, **more)
-
-    def label_from_instance(self, row: Agency) -> str:
-        """Its name."""
-        return str(row.name)
 
 
 class ReferForm(ActForm):
@@ -32,7 +20,7 @@ class ReferForm(ActForm):
     title, act, part = _("Ask another agency for a service"), "referral.ask", "handovers"
     hint = _("The other agency sees what you tick here and no more.")
     button = _("Ask them")
-    to_agency = AgencyField(label=_("Which agency"))
+    to_agency = NamesField(of=Agency, label=_("Which agency"))
     service = forms.CharField(label=_("Which service"), max_length=100)
     why = forms.CharField(label=_("Why"), widget=forms.Textarea, max_length=2000)
     claims = ClaimsField(label=_("What they may read"), required=False)
@@ -66,7 +54,7 @@ class TransferForm(ActForm):
     title, act, part = _("Ask another agency to take the file over"), "transfer.ask", "handovers"
     hint = _("Nothing changes until they accept. The child moves nowhere by this.")
     button = _("Ask them")
-    to_agency = AgencyField(label=_("Which agency"))
+    to_agency = NamesField(of=Agency, label=_("Which agency"))
     why = forms.CharField(label=_("Why"), widget=forms.Textarea, max_length=2000)
 
     def prepare(self) -> None:

@@ -4,7 +4,13 @@ Labels of the register are English sentences that scripts/messages.py knows; her
 the reader's language. Loaded where needed: `{% load words %}`.
 """
 
+from datetime import date, datetime
+
 from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import is_aware, localtime
 from django.utils.translation import gettext
 
 from kintrace.registry.models import LegalBasis, UnknownKind
@@ -37,3 +43,24 @@ def unknown_word(code: str) -> str:
 def basis_word(code: str) -> str:
     """A legal basis, by its code."""
     return gettext(str(LegalBasis(code).label))
+
+
+@register.simple_tag
+def day(value: date | datetime | None) -> SafeString | str:
+    """A day in the reader's way of writing days; "" for none."""
+    return _time(value, "DATE_FORMAT")
+
+
+@register.simple_tag
+def moment(value: datetime | None) -> SafeString | str:
+    """A day and the time of it, in the reader's way of writing."""
+    return _time(value, "DATETIME_FORMAT")
+
+
+def _time(value: date | datetime | None, form: str) -> SafeString | str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime) and is_aware(value):
+        value = localtime(value)
+    said = date_format(value, form)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), said)
