@@ -1,15 +1,19 @@
 """What do the reference pages say?
 
-Writes docs/reference/commands.md from the command line's own help, and errors.md from the errors'
-classes, so that neither can lag behind the code. `make reference` writes them; a test compares.
+Writes docs/reference/commands.md from the command line's own help, errors.md from the errors'
+classes and api.md from the API's own description, so that none can lag behind the code.
+`make reference` writes them; a test compares.
 """
 
 import importlib
 import inspect
+import json
 import os
 import pkgutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import django
@@ -30,7 +34,8 @@ def main() -> None:
 
 def pages() -> dict[str, str]:
     """Each page's file name and text."""
-    return {"commands.md": commands_page(), "errors.md": errors_page()}
+    errors = errors_page()
+    return {"commands.md": commands_page(), "errors.md": errors, "api.md": api_page()}
 
 
 def commands_page() -> str:
@@ -38,12 +43,61 @@ def commands_page() -> str:
     parts = [f"# Commands\n\n{WRITTEN}\n", help_block(command_line, "kintrace")]
     for name, command in sorted(command_line.commands.items()):
         parts.append(f"\n## {name}\n\n{help_block(command, f'kintrace {name}')}")
+        for part, inner in sorted(getattr(command, "commands", {}).items()):
+            path = f"{name} {part}"
+            parts.append(f"\n### {path}\n\n{help_block(inner, f'kintrace {path}')}")
     return "".join(parts)
 
 
 def help_block(command: click.Command, name: str) -> str:
     context = click.Context(command, info_name=name, terminal_width=88)
     return f"```console\n$ {name} --help\n{command.get_help(context)}\n```\n"
+
+
+def api_page() -> str:
+    """Each call with its scope's rules aside: method, address, what it does, and its documents."""
+    from kintrace.web.api.office_api import described
+
+    told = described()
+    parts = [f"# API\n\n{WRITTEN}\nHow to get a token and use it: "]
+    parts.append("[Let a program work](../how-to/let-a-program-work.md).\n\n## Calls\n\n")
+    parts.append("| Call | What it does | It sends | It gets |\n|---|---|---|---|\n")
+    for path, methods in told["paths"].items():
+        for method, call in methods.items():
+            words = " ".join(call["description"].split())
+            sent, got = _named(call.get("requestBody", {})), _named(call["responses"])
+            parts.append(f"| `{method.upper()} {path}` | {words} | {sent} | {got} |\n")
+    for name, schema in sorted(told["components"]["schemas"].items()):
+        if "properties" in schema:
+            parts.append(_document(name, schema))
+    return "".join(parts)
+
+
+def _named(part: dict[str, Any]) -> str:
+    """Names of the documents that a part of the description points to."""
+    names = re.findall(r"#/components/schemas/(\w+)", json.dumps(part))
+    return ", ".join(f"[{name}](#{name.lower()})" for name in dict.fromkeys(names))
+
+
+def _document(name: str, schema: dict[str, Any]) -> str:
+    about = " ".join(schema.get("description", "").split())
+    lines = [f"\n## {name}\n\n{about}\n\n| Field | Needed | Kind |\n|---|---|---|\n"]
+    needed = schema.get("required", [])
+    for field, kind in schema["properties"].items():
+        lines.append(f"| {field} | {'yes' if field in needed else ''} | {_kind(kind)} |\n")
+    return "".join(lines)
+
+
+def _kind(told: dict[str, Any]) -> str:
+    if "$ref" in told:
+        return _named(told)
+    if "anyOf" in told:
+        return " or ".join(_kind(one) for one in told["anyOf"])
+    if "enum" in told:
+        return ", ".join(f"`{word}`" for word in told["enum"])
+    if told.get("type") == "array":
+        return f"list of {_kind(told['items'])}"
+    return str(told.get("format") or told.get("type", "any"))
 
 
 def errors_page() -> str:

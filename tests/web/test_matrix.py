@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kintrace.registry.models import Role
-from tests.web.matrix_objects import HEADERS, OBJECTS
+from tests.web.matrix_objects import HEADERS, OBJECTS, token_header
 from tests.web.office import Office, actor
 from tests.web.routes import routes
 
@@ -30,7 +30,7 @@ def expected(row: dict[str, str]) -> set[str]:
 def is_let_in(response: Any) -> bool:
     """Whether the view itself answered, with whatever it had to say."""
     is_sent_to_login = response.status_code == 302 and response.url.startswith("/account/login/")
-    return response.status_code != 404 and not is_sent_to_login
+    return response.status_code not in (401, 404) and not is_sent_to_login
 
 
 def asked(row: dict[str, str], *, office: Office, role: str) -> Any:
@@ -42,7 +42,8 @@ def asked(row: dict[str, str], *, office: Office, role: str) -> Any:
     make = OBJECTS.get(row["route"])
     named = make(office, user, row["scope"]) if make else {}
     address = reverse(row["route"], kwargs=named)
-    return client.generic(row["method"], address, headers=HEADERS.get(row["route"], {}))
+    headers = HEADERS.get(row["route"], {}) | token_header(row["route"], user, role=role)
+    return client.generic(row["method"], address, headers=headers)
 
 
 def test_each_route_is_in_the_matrix() -> None:

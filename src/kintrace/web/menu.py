@@ -40,6 +40,7 @@ def _may(act: str) -> frozenset[str]:
 MENU = (
     MenuPage("day", gettext_noop("Your day")),
     MenuPage("intake", gettext_noop("Intake"), _may("intake.keep")),
+    MenuPage("lists", gettext_noop("Lists"), _may("import.make")),
     MenuPage("files", gettext_noop("Files"), _may("file.read")),
     MenuPage("requests", gettext_noop("Requests"), _may("request.read")),
     MenuPage("handovers", gettext_noop("Handovers"), _may("handover.read")),

@@ -38,6 +38,7 @@ from kintrace.registry.models.reunifications import (
 )
 from kintrace.registry.models.sources import Artifact, CustodyEvent, Source, SourceKind
 from kintrace.registry.models.tasks import Flag, FlagKind, Note, Task
+from kintrace.registry.models.tokens import ApiToken
 from kintrace.registry.models.two_persons import Decision, TwoPersonKind, TwoPersonRequest
 from kintrace.registry.models.users import Role, RoleHeld, User
 from kintrace.registry.models.verifications import (
@@ -55,6 +56,7 @@ __all__ = [
     "Agency",
     "Answer",
     "AnswerKind",
+    "ApiToken",
     "Artifact",
     "AuditCheckpoint",
     "AuditEvent",

@@ -29,4 +29,4 @@ def figures_csv(request: HttpRequest, code: str) -> HttpResponse:
     text = as_csv(table_of(code, user=request.user))
     note_export(request.user, at=timezone.now())
     headers = {"Content-Disposition": f'attachment; filename="{code}.csv"'}
-    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
+    return HttpResponse(text, content_type="text/csv", headers=headers)

@@ -1,0 +1,1 @@
+"""How does a program register, read and judge, in the name of somebody who works here?"""
