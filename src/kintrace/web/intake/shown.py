@@ -31,13 +31,13 @@ class ShownSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownIntake:
-    """The whole page."""
+    """The whole page; ``next_sought`` is the number of one more sought person, 0 = no more."""
 
     saving: Saving
     opened: Opened | None
     sections: Sequence[ShownSection]
     missing: Sequence[Words]
-    may_add: bool
+    next_sought: int = 0
 
     @property
     def is_begun(self) -> bool:
@@ -62,9 +62,9 @@ def shown_intake(
     return ShownIntake(
         saving=saving,
         opened=opened,
-        sections=_with_one_open(shown),
+        sections=_with_one_open(shown, code=f"sought-{sought}" if more else ""),
         missing=titles,
-        may_add=is_request and sought < MOST_SOUGHT,
+        next_sought=sought + 1 if is_request and sought < MOST_SOUGHT else 0,
     )
 
 
@@ -95,11 +95,13 @@ def _shown(
     )
 
 
-def _with_one_open(sections: list[ShownSection]) -> list[ShownSection]:
-    """Open the first section that is not saved, unless one is open for its faults."""
+def _with_one_open(sections: list[ShownSection], *, code: str) -> list[ShownSection]:
+    """Open the section asked for or the first still needed, unless one is open for its faults."""
     if any(one.is_open for one in sections):
         return sections
-    first = next((one for one in sections if not one.is_saved), None)
+    asked = [one for one in sections if one.section.code == code]
+    needed = [one for one in sections if one.section.is_needed]
+    first = next((one for one in [*asked, *needed, *sections] if not one.is_saved), None)
     return [
         ShownSection(
             section=one.section,

@@ -128,7 +128,8 @@ intake.addEventListener("htmx:afterSwap", (event) => {
   if (!event.detail.requestConfig?.elt.matches("form")) return;
   showUnsent();
   const faults = intake.querySelector("[data-focus]");
-  const next = sections().find((one) => !("saved" in one.dataset));
+  const next = sections().find((one) => "needed" in one.dataset)
+    || sections().find((one) => !("saved" in one.dataset));
   if (faults) faults.focus();
   else if (next) {
     next.open = true;
