@@ -17,6 +17,8 @@ _SIGNS: tuple[tuple[SexLetter, re.Pattern[str]], ...] = (
     ("m", re.compile(r".{2}[сцз]ького$|.{2}[сц]кого$|.{2}[оеєёаі]вича$|.{2}[аеё]віча$")),
     ("f", re.compile(r".{2}[сцз]ької$|.{2}[сц]кой$|.{2}[ії]вни$|.{2}[ое]вны$|.{2}[аеё]ўны$")),
 )
+# What a name with any such sign has in one of its words.
+CASE_SIGNS = "|".join(sign.pattern for _, sign in _SIGNS)
 # The genitive's ending and the nominative's, by sex, longest first.
 _ENDINGS: dict[SexLetter, tuple[tuple[str, str], ...]] = {
     "m": (("ича", "ич"), ("іча", "іч"), ("ія", "ій"), ("ия", "ий"), ("я", "й"), ("я", "ь"),

@@ -8,7 +8,6 @@ Layer: names. A group is one name across languages with the sex in it, so that �
 """
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -22,7 +21,8 @@ SexLetter = Literal["m", "f"]
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _MOST_SUFFIXES = 2
-_APOSTROPHES = re.compile("[ʼ'’`´‘]")
+APOSTROPHES = "ʼ'’`´‘"
+_FOLDED = str.maketrans("ё", "е", APOSTROPHES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def fold(form: str) -> str:
     >>> fold("Дарʼя"), fold("АЛЁША")
     ('даря', 'алеша')
     """
-    return _APOSTROPHES.sub("", form.strip().casefold()).replace("ё", "е")
+    return form.strip().casefold().translate(_FOLDED)
 
 
 def groups_of(form: str) -> tuple[GivenName, ...]:
@@ -66,7 +66,12 @@ def understood(form: str) -> tuple[GivenName, ...]:
     ['zorian-m', 'zoriana-f']
     """
     key = fold(form)
-    return _lookup(key) or (_from_diminutive(key, _MOST_SUFFIXES) if may_be(key, _stems()) else ())
+    return _lookup(key) or (_from_diminutive(key, _MOST_SUFFIXES) if may_be_diminutive(key) else ())
+
+
+def may_be_diminutive(key: str) -> bool:
+    """Tell whether a form, as `fold` gives it, may be a diminutive; never a wrong no, and quick."""
+    return may_be(key, _stems())
 
 
 def is_listed(key: str) -> bool:

@@ -18,6 +18,8 @@ HOMOGLYPHS = {
 # Marks that are letters' vowels or length only: never part of a written name's skeleton.
 _SILENT = dict.fromkeys(map(ord, "\u0640\u200c\u200d\u200e\u200f\u00ad\ufeff\u0301"))
 
+# The letters that `plain_arabic` changes.
+CHANGED_IN_ARABIC = "[ىیېکةأإآٱؤئ ء]"
 _ONE_ARABIC = str.maketrans("ىیېکةأإآٱؤئ", "يييكهااااوي", " ء")
 
 

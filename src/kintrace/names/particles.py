@@ -30,10 +30,11 @@ def particle_of(form: str) -> Particle | None:
     >>> particle_of("abdul"), particle_of("ганна")
     (<Particle.SERVANT: 'servant'>, None)
     """
-    return _particles().get(form) or _particles().get(plain_arabic(form))
+    return particle_forms().get(form) or particle_forms().get(plain_arabic(form))
 
 
 @cache
-def _particles() -> dict[str, Particle]:
+def particle_forms() -> dict[str, Particle]:
+    """Return the folded particles with what each is; in Arabic, in plain letters too."""
     listed = {folded(row["form"]): Particle(row["kind"]) for row in rows("particles.csv")}
     return listed | {plain_arabic(form): kind for form, kind in listed.items()}

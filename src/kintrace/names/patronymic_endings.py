@@ -14,6 +14,8 @@ _LATIN = re.compile(
     r".{2,}([oe]v[iy]?t?c?h|[oeiy]vyc[hz]?|[oe]vič|ovyč|ovitsch|owitsch|owytsch|[oea]vitch|[oea]vich|avič|aviĉ"
     r"|[oei]vna|[iyï]wna|owna|ewna|auna|euna|aŭna|ovytch|ich?na|ichna|yichna|inichna)$"
 )
+# Both as one pattern, for a search in many words.
+PATRONYMIC_ENDINGS = f"{_CYRILLIC.pattern}|{_LATIN.pattern}"
 
 
 def has_patronymic_ending(form: str) -> bool:

@@ -19,6 +19,9 @@ from kintrace.names.letters import folded, plain_arabic
 from kintrace.names.phones import ABJADS, Phones, phone_table, phones_of
 from kintrace.values import script_of
 
+# A very short sound is shared by too many names to say anything.
+LEAST_SOUND = 3
+
 _REPEATED = re.compile(r"(.)\1+")
 
 
@@ -77,13 +80,12 @@ def groups_by_sound(form: str) -> tuple[GivenName, ...]:
         found = _by_letters().get(plain_arabic(form), ())
     elif not found:
         sound = sound_of(phones_of(form))
-        # A very short sound is shared by too many names to say anything.
-        found = _of_sound(sound) if len(sound) > 2 else ()
+        found = names_of_sound(sound) if len(sound) >= LEAST_SOUND else ()
     return found or understood(form)
 
 
 @lru_cache(maxsize=65536)
-def _of_sound(sound: str) -> tuple[GivenName, ...]:
+def names_of_sound(sound: str) -> tuple[GivenName, ...]:
     """Return the names that sound so in a script with vowels, each in its most formal form."""
     known: dict[str, GivenName] = {}
     for form in forms_by_sound().get(sound, ()):

@@ -121,12 +121,18 @@ def fathers_name(patronymic: Token) -> Token | None:
     >>> fathers_name(in_role(words_of("Oleksandrovych")[0], Role.PATRONYMIC)).text
     'Олександр'
     """
-    for group in sorted(patronymic.groups):
-        if not group.startswith(FATHER):
-            return replace(patronymic, role=Role.GIVEN)
+    if is_known_given(patronymic):
+        return replace(patronymic, role=Role.GIVEN)
+    word = fathers_word(patronymic.groups)
+    return None if word is None else in_role(word, Role.GIVEN)
+
+
+def fathers_word(groups: frozenset[str]) -> Word | None:
+    """Return the father's name that the groups of a patronymic tell, as its table writes it."""
+    for group in sorted(groups):
         formal = forms_of(group.removeprefix(FATHER), kind="formal")
         if formal:
-            return in_role(words_of(formal[0])[0], Role.GIVEN)
+            return words_of(formal[0])[0]
     return None
 
 

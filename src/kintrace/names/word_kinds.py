@@ -51,7 +51,7 @@ def kind_of(word: Word, token: Token) -> WordKind:
         is_given=is_known_given(token),
         is_formal=is_formal_given(token),
         names_father=names_father(token),
-        like_patronymic=not token.groups and _is_like_patronymic(token.form),
+        like_patronymic=not token.groups and is_like_patronymic(token.form),
         like_womans_patronymic=FEMALE_PATRONYMIC.search(token.form) is not None,
         like_family=_is_like_family(token.form),
         is_initial=token.is_initial,
@@ -64,7 +64,8 @@ def kind_of(word: Word, token: Token) -> WordKind:
 
 
 @lru_cache(maxsize=262144)
-def _is_like_patronymic(form: str) -> bool:
+def is_like_patronymic(form: str) -> bool:
+    """Tell whether a word ends as a patronymic, of a father that the tables don't know."""
     return patronymic_likelihood(form) is Likelihood.POSSIBLE
 
 

@@ -14,8 +14,8 @@ from kintrace.names.particles import Particle, particle_of
 from kintrace.names.sounds import groups_by_sound
 from kintrace.values import Script, script_of
 
-_WORDS = re.compile(r"[^\s,;:()/\-–—_.\"«»“”]+\.?|,")
-_EDGES = ".'’ʼ`‘\"«»“”"
+WRITTEN_WORD = re.compile(r"[^\s,;:()/\-–—_.\"«»“”]+\.?|,")
+EDGES = ".'’ʼ`‘\"«»“”"
 _SERVANT = {Script.LATIN: "abd", Script.CYRILLIC: "абд", Script.ARABIC: "عبد"}
 # How the tables of given names write the same compounds.
 _SERVANT_SPOKEN = {Script.LATIN: "abdul", Script.CYRILLIC: "абдул", Script.ARABIC: "عبدال"}
@@ -39,6 +39,13 @@ _RELIGION_ENDING = {Script.LATIN: "adin", Script.CYRILLIC: "адин", Script.AR
 _GOD = re.compile(r"^[aou]l+[ao]h$|^[ау]лл?а[хг]$|^улла$|^الل[هة]$")
 _GOD_JOINED = re.compile(r"^(.{3,})(?:[aou]l+[ao]h|[aou]lla|[ауо]л+а[хг]|[ау]лла|الل[هة])$")
 _ARTICLE_JOINED = re.compile(r"^(?:[ae]l(?=.{4})|[ae]([dnrstz])(?=\1.{3})|аль(?=.{4}))(.*)$")
+# How a form looks that may be more than one plain word, without asking the tables: a quick look.
+MAY_BE_MORE = (
+    r"^(?:c?abd|абд|عبد|ال|[ae]l.{4}|[ae](?:dd|nn|rr|ss|tt|zz).{3}|аль.{4})"
+    r"|^(?:m[ou]u?hamm?[ae]d|м[оу]хамм?[ае]д|محمد).{3}"
+    r"|(?:d(?:i|ee|ie)ne?|ude?en|udine?|д[иіы]н|د[يىی]ن)$"
+    r"|(?:[aou]l+[ao]h|[aou]lla|[ауо]л+а[хг]|[ауо]лла|الل[هة])$"
+)
 _MUHAMMAD_JOINED = re.compile(r"^(m[ou]u?hamm?[ae]d|м[оу]хамм?[ае]д|محمد)(?=.{3})(.*)$")
 
 
@@ -92,7 +99,7 @@ def parts_of(text: str) -> tuple[list[Word], list[Word]]:
 
 
 def _split(text: str) -> list[str]:
-    return _WORDS.findall(text.replace("،", ",").strip())
+    return WRITTEN_WORD.findall(text.replace("،", ",").strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,7 @@ class _Seen:
 
 @lru_cache(maxsize=262144)
 def _seen(written: str) -> _Seen | None:
-    form = folded(written.strip(_EDGES))
+    form = folded(written.strip(EDGES))
     if not form:
         return None
     return _Seen(
@@ -120,6 +127,14 @@ def _seen(written: str) -> _Seen | None:
         is_religion_after_article=_RELIGION_AFTER_ARTICLE.match(form) is not None,
         words=tuple(_compounds(written, form, _Pending())),
     )
+
+
+def lone_word(written: str) -> Word | None:
+    """Return the one word that a written word is, None when that hangs on what is beside it."""
+    seen = _seen(written)
+    if seen is None or seen.kind is not None or seen.is_god or seen.is_religion:
+        return None
+    return seen.words[0] if len(seen.words) == 1 else None
 
 
 def _named(words: list[str]) -> list[Word]:

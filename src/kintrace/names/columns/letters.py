@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kintrace.names.columns.distinct import Numbers, starts
 from kintrace.names.letters import HOMOGLYPHS, folded
 from kintrace.values import Script, script_of
 from kintrace.values.script import script_of_letter
@@ -23,7 +24,7 @@ _BETWEEN = "\n"
 # Signs beside letters that folding leaves as they are.
 _SIGNS = frozenset("’‘«»“”")
 
-Numbers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 Scripts = NDArray[np.uint8]
 
 
@@ -72,8 +73,7 @@ def _codes(words: Sequence[str]) -> NDArray[np.uint32]:
 
 
 def _starts(codes: NDArray[np.uint32]) -> Numbers:
-    ends = np.flatnonzero(codes == ord(_BETWEEN)) + 1
-    return np.concatenate([[0], ends])
+    return starts(np.diff(np.flatnonzero(codes == ord(_BETWEEN)), prepend=-1))
 
 
 def _single(letter: str) -> int:

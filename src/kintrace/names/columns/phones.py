@@ -7,13 +7,15 @@ list of patterns, the longest first, which a compiled search replaces by signs f
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from kintrace.names.columns.letters import SCRIPTS, FoldedWords, Numbers
-from kintrace.names.phones import MOST_PHONES, LetterTable, letter_table
+from kintrace.names.columns.distinct import Numbers, starts
+from kintrace.names.columns.letters import SCRIPTS, FoldedWords, Mask
+from kintrace.names.phones import ABJADS, MOST_PHONES, LetterTable, letter_table
 from kintrace.values import Script
 
 # Never letters of a text: they stand before and after each word, for the patterns bound to them.
@@ -25,15 +27,33 @@ _FIRST_SIGN = ord("0")
 
 @dataclass(frozen=True, slots=True)
 class PhoneRuns:
-    """The phones of many words end to end: those of word n are ``codes[start[n]:start[n + 1]]``."""
+    """The phones of many words, as in ``Phones``.
+
+    They are laid end to end: those of word n are ``codes[start[n]:start[n + 1]]``.
+    """
 
     codes: NDArray[np.uint8]
     start: Numbers
+    is_abjad: Mask
 
     @property
     def sizes(self) -> Numbers:
         """How many phones each word has."""
         return np.diff(self.start)
+
+    def gather(self, rows: NDArray[Any]) -> "PhoneRuns":
+        """Return the phones of some words, in the order asked for."""
+        start = starts(self.sizes[rows])
+        shift = np.repeat(self.start[rows] - start[:-1], np.diff(start))
+        return PhoneRuns(self.codes[np.arange(start[-1]) + shift], start, self.is_abjad[rows])
+
+    def followed_by(self, other: "PhoneRuns") -> "PhoneRuns":
+        """Return these words and then the others."""
+        return PhoneRuns(
+            np.concatenate([self.codes, other.codes]),
+            np.concatenate([self.start, other.start[1:] + self.start[-1]]),
+            np.concatenate([self.is_abjad, other.is_abjad]),
+        )
 
 
 def phone_runs(words: FoldedWords) -> PhoneRuns:
@@ -45,20 +65,23 @@ def phone_runs(words: FoldedWords) -> PhoneRuns:
         if len(rows):
             signs[rows] = _signs(texts.gather(rows), script).to_list()
     text = "\n".join(signs.tolist()) + "\n" if len(signs) else ""
-    return _runs(np.frombuffer(text.encode("ascii"), np.uint8))
+    codes, start = _runs(np.frombuffer(text.encode("ascii"), np.uint8))
+    is_abjad = np.isin(words.scripts, [SCRIPTS.index(script) for script in ABJADS])
+    return PhoneRuns(codes, start, is_abjad)
 
 
 def _signs(texts: pl.Series, script: Script) -> pl.Series:
     """Return each word as signs for its phones."""
-    bounded = _START + texts.str.replace_all(f"[{_START}{_END}]", "_") + _END
-    letters = set("".join(texts.unique().to_list()))
+    texts = texts.str.replace_all(f"[{_START}{_END}]", "_")
+    letters = set("".join(texts.to_list()))
     patterns = _patterns(letter_table(script), letters)
+    bounded = _START + texts + _END
     return bounded.str.replace_many(list(patterns), list(patterns.values()), leftmost=True)
 
 
 def _patterns(table: LetterTable, letters: set[str]) -> dict[str, str]:
     """Return signs by pattern: of those that fit at one place, the first is the right one."""
-    pieces = {*table.initial, *table.final, *table.anywhere, *letters, "_"}
+    pieces = {*table.initial, *table.final, *table.anywhere, *letters}
     found: dict[str, str] = {}
     for piece in sorted(pieces, key=len, reverse=True):
         bare = unicodedata.normalize("NFD", piece)[0] if len(piece) == 1 else piece
@@ -80,7 +103,7 @@ def _written(codes: Sequence[int]) -> str:
     return "".join(chr(_FIRST_SIGN + code) for code in codes)
 
 
-def _runs(signs: NDArray[np.uint8]) -> PhoneRuns:
+def _runs(signs: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], Numbers]:
     """Count doubled sounds once, and leave out what is beyond the longest word."""
     is_end = signs == _BETWEEN
     kept = np.ones(len(signs), bool)
@@ -90,4 +113,4 @@ def _runs(signs: NDArray[np.uint8]) -> PhoneRuns:
     sizes = np.diff(ends, prepend=-1) - 1
     place = np.arange(len(signs)) - np.repeat(ends - sizes, sizes + 1)
     codes = signs[~is_end & (place < MOST_PHONES)] - np.uint8(_FIRST_SIGN)
-    return PhoneRuns(codes, np.concatenate([[0], np.cumsum(np.minimum(sizes, MOST_PHONES))]))
+    return codes, starts(np.minimum(sizes, MOST_PHONES))
