@@ -99,6 +99,8 @@ def count_if_changed(*, at: datetime) -> bool:
         fresh.counts, fresh.counted_at = counts, at
         fresh.changes = max(0, fresh.changes - state.changes)
         fresh.save()
+    with _opened.lock:
+        _opened.counted_at = None
     return True
 
 

@@ -15,6 +15,8 @@ from kintrace.matching.index import Entry, Half
 from kintrace.registry.models import IndexedRecord, IndexQueue
 from kintrace.registry.scope import ScopedQuerySet
 
+# Changes that are worked off at a time.
+BATCH = 20
 _ASKED = {
     "sqlite": "SELECT value AS key FROM json_each(%s)",
     "postgresql": "SELECT unnest(%s::bigint[]) AS key",
@@ -126,6 +128,13 @@ def queued(*, most: int) -> list[tuple[int, UUID]]:
 def done(numbers: Iterable[int]) -> None:
     """Take rows from the queue."""
     IndexQueue.objects.filter(pk__in=list(numbers)).delete()
+
+
+def put_last(number: int) -> None:
+    """Put a row of the queue behind all others."""
+    for row in IndexQueue.objects.filter(pk=number):
+        IndexQueue.objects.create(record_id=row.record_id)
+        row.delete()
 
 
 def _listed(keys: Sequence[int]) -> Any:

@@ -10,22 +10,26 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import numpy as np
 from django.db.models import Q
 
 from kintrace.casework import index, index_rows, pair
 from kintrace.casework.index_cells import described, whom_to_index
 from kintrace.casework.propose_evidence import Pair, evidence_of
-from kintrace.matching.engine import MIN_BITS, TOP
+from kintrace.matching.engine import TOP
 from kintrace.matching.index import Found, Half
+from kintrace.matching.model import default_model
+from kintrace.matching.posterior import posteriors
 from kintrace.registry.models import Candidate, CandidateState, Record
 
-BATCH = 20
+# A pair less likely than this would only tire who reviews.
+LEAST = 0.02
 # A row whose bits moved less than this says what it said before.
 _MOVED = 0.1
 _WHY = "the engine proposes over all agencies; whether two may meet is asked of each pair"
 
 
-def work_off(*, at: datetime, most: int = BATCH) -> int:
+def work_off(*, at: datetime, most: int = index_rows.BATCH) -> int:
     """Take the oldest changes from the queue, propose what follows; returns how many it took."""
     waiting = index_rows.queued(most=most)
     keys = whom_to_index({record for _, record in waiting})
@@ -56,9 +60,11 @@ def propose_for(key: UUID, *, at: datetime) -> list[Candidate]:
 
 
 def _likely(found: Sequence[Found]) -> list[Found]:
-    """Return what is likely enough, and the runner-up of the best."""
-    kept = [one for one in found if one.bits >= MIN_BITS][:TOP]
-    return list(found[:2]) if len(kept) == 1 else kept
+    """Return those likely enough, all candidates of the record and "none of them" seen together."""
+    bits = np.array([one.bits for one in found], np.float64)
+    present = default_model().present
+    chances = posteriors(np.zeros(len(found), np.int64), bits, present=present)
+    return [one for one, chance in zip(found, chances, strict=True) if chance >= LEAST][:TOP]
 
 
 def _standing(key: UUID) -> Mapping[UUID, Candidate]:

@@ -19,6 +19,7 @@ from kintrace.cli.name import name
 from kintrace.cli.office import office
 from kintrace.cli.serve import serve
 from kintrace.cli.talk import say, say_error
+from kintrace.cli.worker import worker
 from kintrace.cli.world import world
 from kintrace.values.errors import KintraceError
 
@@ -105,5 +106,5 @@ def main() -> None:
     """
 
 
-for command in (audit, evaluate, explain, match, name, office, serve, world):
+for command in (audit, evaluate, explain, match, name, office, serve, worker, world):
     main.add_command(command)

@@ -21,12 +21,14 @@ from kintrace.matching.fields import COLUMNS
 from kintrace.matching.index_facts import columns_of_facts, fact_rows
 from kintrace.matching.model import Model, default_model
 from kintrace.names.frequency import default_frequencies
-from kintrace.names.reading import Role
+from kintrace.names.reading import Role, Token
 
 Cells = Mapping[str, str | None]
 Tally = NDArray[np.uint32]
 # Values share places in a tally now and then, which makes one look a little more common.
 _PLACES = 1 << 18
+# Words whose weights are kept in mind; then all are forgotten.
+_REMEMBERED = 100_000
 
 
 def _empty() -> Tally:
@@ -44,7 +46,7 @@ class Counts:
 
     def context(self, *, model: Model | None = None) -> Context:
         """Return what the scorers take their rarities from."""
-        return Context(
+        return _Remembering(
             model or default_model(), self.words, self.codes, default_frequencies(), self.sizes[1]
         )
 
@@ -68,6 +70,25 @@ class Counts:
                 }
             ).encode()
         )
+
+
+class _Remembering(Context):
+    """A context that looks a word up once; a search meets the same names again and again."""
+
+    _known: dict[str, list[float]]
+
+    def word_bits_by_role(self, token: Token) -> list[float]:
+        """Return what an agreement on this word weighs at most in each role, by role number."""
+        try:
+            known = self._known
+        except AttributeError:
+            known = {}
+            object.__setattr__(self, "_known", known)
+        if token.form not in known:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            known[token.form] = super().word_bits_by_role(token)
+        return known[token.form]
 
 
 def counts_from(kept: bytes) -> Counts:

@@ -15,6 +15,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from kintrace.matching.arrays import Ints
+from kintrace.matching.candidates import WITHIN
 from kintrace.matching.encode import Encoded
 from kintrace.matching.engine import weigh
 from kintrace.matching.index_facts import columns_of_facts
@@ -48,7 +49,8 @@ def likeliest(
     likeness: Any = _likenesses
     alike = likeness(_compared(ours, theirs.reshape(len(there), -1), rarity))
     weights = alike - np.log2([rarest[number] for number in there])
-    return [there[at] for at in np.argsort(-weights, kind="stable")[:kept]]
+    order = np.argsort(-weights, kind="stable")[:kept]
+    return [there[at] for at in order if weights[at] >= weights[order[0]] - WITHIN]
 
 
 def weighed(encoded: Encoded, *, is_asked: bool) -> NDArray[np.float32]:

@@ -36,6 +36,7 @@ class OpenOffice:
 
     def serve(self, *, host: str, port: int) -> None:
         """Answer requests until it is told to stop; see `refuse_taken_port` before."""
+        os.environ["KINTRACE_WORKS"] = "1"
         server = Granian(
             "kintrace.site.wsgi:application",
             address=host,

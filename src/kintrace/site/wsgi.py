@@ -11,3 +11,8 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kintrace.site.settings")
 
 application = get_wsgi_application()
+
+# Django is set up only now.
+from kintrace.site.background import start_if_wanted  # noqa: E402
+
+start_if_wanted()
