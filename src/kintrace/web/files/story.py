@@ -72,7 +72,7 @@ def _moved(file: ChildFile, *, user: User, at: datetime) -> Iterator[Event]:
                 on=leg.on,
                 when=leg.departed or leg.arrived,
                 title=gettext("Movement"),
-                words=f"{leg.start} → {leg.end}",
+                words=f"{leg.start} {gettext('→')} {leg.end}",
                 is_told=True,
             )
     for seen in file.record.sightings.select_related("record"):

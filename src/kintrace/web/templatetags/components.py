@@ -9,7 +9,7 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BoundField, CheckboxInput
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -57,7 +57,7 @@ def field(bound: BoundField, hint: str = "", *, hides_label: bool = False) -> di
         "hint": hint or bound.help_text,
         "hides_label": hides_label,
         "is_group": getattr(bound.field.widget, "use_fieldset", False),
-        "is_tick": getattr(bound.field.widget, "input_type", "") == "checkbox",
+        "is_tick": isinstance(bound.field.widget, CheckboxInput),
         "is_required": bound.field.required,
     }
 
