@@ -34,7 +34,8 @@ def spoken() -> Iterator[tuple[str, str]]:
                 yield f"{path.relative_to(ROOT)}:{node.lineno}", node.value
     for suffix in (".html", ".json"):
         for path in files(suffix, under="src"):
-            yield str(path.relative_to(ROOT)), re.sub(r"<[^>]*>", "", path.read_text("utf-8"))
+            written = re.sub(r"<[^>]*>|\{\{.*?\}\}", "", path.read_text("utf-8"))
+            yield str(path.relative_to(ROOT)), written
     yield from helped(main, "kintrace")
 
 

@@ -49,7 +49,13 @@ def verify(folder: Path | None, as_json: bool) -> int:  # noqa: FBT001, a flag o
 @audit.command()
 @HOME
 @click.option("--office", default="Kintrace", show_default=True, help="By what name it signs.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where to write the checkpoint; else to standard output.",
+)
 def checkpoint(folder: Path | None, office: str, output: Path | None) -> None:
     """Sign where the chain stands, in a file to hand to another office.
 

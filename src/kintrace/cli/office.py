@@ -36,7 +36,13 @@ def office() -> None:
 
 
 @office.command()
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="Where the office listens, on this machine only.",
+)
 @HOME
 @CHILDREN
 @REQUESTS

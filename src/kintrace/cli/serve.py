@@ -12,7 +12,13 @@ LOCAL = "127.0.0.1"
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="Where the office listens, on this machine only.",
+)
 @click.option(
     "--home",
     "folder",

@@ -44,7 +44,7 @@ _OTHER_NAMES = Question(
     code="other_name",
     words=_("Other names and spellings"),
     form="lines",
-    hint=_("Pet names, an earlier family name, the name in other letters. One on each line."),
+    hint=_("Short names, an earlier family name, the name in other letters. One on each line."),
 )
 _BIRTH = Question(code="date_of_birth", words=_("When born"), form="birth", hint=BIRTH_HINT)
 _SEX = Question(code="sex", words=_("Girl or boy"), form="choice", choices=SEXES)
