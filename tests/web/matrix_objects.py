@@ -16,11 +16,11 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.utils import timezone
 
-from kintrace.casework import pair
+from kintrace.casework import judge, pair
 from kintrace.casework.pair import Evidence
 from kintrace.casework.policy import may
 from kintrace.casework.token import SCOPES, make_token
-from kintrace.registry.models import ApiToken, Record, Role
+from kintrace.registry.models import ApiToken, Candidate, Record, Role
 from kintrace.site.first_run import welcome_path
 from kintrace.web.static_files import hashed_names
 from tests.web.files_objects import FILE_OBJECTS
@@ -105,6 +105,15 @@ def pair_key(office: Office, actor: Any, scope: str) -> dict[str, Any]:
     return {"key": pair.propose(at=at, sought=sought, found=found, evidence=weighed).pk}
 
 
+def judged_pair(office: Office, actor: Any, scope: str) -> dict[str, Any]:
+    named = pair_key(office, actor, scope)
+    if scope in ("own", "team"):
+        candidate = Candidate.objects.everywhere(why="a test").get(pk=named["key"])
+        if may(actor, "candidate.judge", candidate):
+            judge.judge(actor, at=timezone.now(), candidate=candidate, answer="same")
+    return named
+
+
 def token(office: Office, actor: Any, scope: str) -> dict[str, Any]:
     at = timezone.now()
     made = ApiToken.objects.create(
@@ -150,6 +159,11 @@ OBJECTS: dict[str, Make] = {
     "api_add_claims": record_key,
     "api_candidate": pair_key,
     "api_judge": pair_key,
+    "pair": pair_key,
+    "pair_answer": pair_key,
+    "pair_ask": pair_key,
+    "pair_later": pair_key,
+    "pair_undo": judged_pair,
     "figures_csv": lambda office, actor, scope: {"code": "files"},
     "intake_begin": lambda office, actor, scope: {"kind": "child"},
     "intake_page": taken_in,

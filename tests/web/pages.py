@@ -14,6 +14,7 @@ from tests.web.files_objects import FILE_PAGES, of_full
 from tests.web.intakes import open_child
 from tests.web.lists_made import bring_list, import_list
 from tests.web.office import Office
+from tests.web.pairs_made import made_pair
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ PAGES = (
     Page("day"),
     Page("security"),
     Page("account_logout"),
+    Page("pairs"),
+    Page("pair", arguments=lambda office: {"key": made_pair(office.amina).pk}),
     Page("account_change_password"),
     Page("account_reauthenticate"),
     Page("mfa_activate_totp"),
@@ -92,6 +95,10 @@ WITHOUT_A_PAGE = {
     "mfa_index",
     "mfa_list_webauthn",
     "mfa_login_webauthn",
+    "pair_answer",
+    "pair_ask",
+    "pair_later",
+    "pair_undo",
     "static",
     "token_end",
 }

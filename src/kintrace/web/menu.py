@@ -39,6 +39,7 @@ def _may(act: str) -> frozenset[str]:
 
 MENU = (
     MenuPage("day", gettext_noop("Your day")),
+    MenuPage("pairs", gettext_noop("Pairs"), _may("candidate.judge")),
     MenuPage("intake", gettext_noop("Intake"), _may("intake.keep")),
     MenuPage("lists", gettext_noop("Lists"), _may("import.make")),
     MenuPage("files", gettext_noop("Files"), _may("file.read")),

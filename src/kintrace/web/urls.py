@@ -5,6 +5,18 @@ Each area is a folder with `urls.py`. A route that has no row in tests/web/route
 
 from django.urls import include, path
 
-AREAS = ("front", "account", "intake", "files", "handovers", "requests", "figures", "audit", "api", "lists")
+AREAS = (
+    "front",
+    "account",
+    "intake",
+    "files",
+    "handovers",
+    "requests",
+    "figures",
+    "audit",
+    "api",
+    "lists",
+    "review",
+)
 
 urlpatterns = [path("", include(f"kintrace.web.{area}.urls")) for area in AREAS]

@@ -1,0 +1,1 @@
+"""How does somebody look at a pair of records and say what they think of it?"""
