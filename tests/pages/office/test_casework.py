@@ -18,14 +18,18 @@ Window = Any
 
 
 @pytest.fixture
-def begun(running: RunningOffice, addresses: dict[str, str], home: Path) -> str:
-    """The address of a file that was only just begun."""
+def beside(addresses: dict[str, str], home: Path) -> Callable[..., list[str]]:
+    """Does beside the browser what other people and other pages do; returns what was printed."""
     settings = {"DJANGO_SETTINGS_MODULE": "kintrace.site.settings"}
-    command = [sys.executable, "-m", "tests.pages.office.begun_file"]
-    run = subprocess.run(
-        command, env=environment(home, **settings), cwd=ROOT, capture_output=True, check=True
-    )
-    return running.address + run.stdout.decode().strip()
+
+    def run(*arguments: str) -> list[str]:
+        command = [sys.executable, "-m", "tests.pages.office.begun_file", *arguments]
+        ended = subprocess.run(
+            command, env=environment(home, **settings), cwd=ROOT, capture_output=True, check=True
+        )
+        return ended.stdout.decode().split()
+
+    return run
 
 
 def fill(window: Window, **fields: str) -> None:
@@ -73,7 +77,7 @@ def agree(window: Window, file: str, purpose: str) -> None:
 def verify(open_as: Callable[..., Window], amina: Window, file: str, **more: Any) -> None:
     """Two officers ask both sides, unseen by each other, and agree on what they show."""
     amina.goto(file + "verification/")
-    fill(amina, pair=amina.locator("[name=pair]").first.get_attribute("value"))
+    fill(amina, pair=str(amina.locator("[name=pair]").first.get_attribute("value")))
     page = amina.url
     vira, maksym = open_as("vira", **more), open_as("maksym", **more)
     for officer, side in ((vira, "child"), (maksym, "adult")):
@@ -118,8 +122,14 @@ def hand_over(window: Window, file: str) -> None:
 
 @pytest.mark.parametrize(("language", "has_scripts"), [("en", True), ("ar", True), ("en", False)])
 def test_a_file_goes_from_its_first_state_to_its_last(
-    language: str, has_scripts: bool, open_as: Callable[..., Window], begun: str
+    language: str,
+    has_scripts: bool,
+    open_as: Callable[..., Window],
+    running: RunningOffice,
+    beside: Callable[..., list[str]],
 ) -> None:
+    keys = beside()
+    begun = f"{running.address}/files/{keys[0]}/"
     more = {"language": language, "java_script_enabled": has_scripts}
     amina = open_as("amina", **more)
     go(amina, begun, "registered")
@@ -129,6 +139,8 @@ def test_a_file_goes_from_its_first_state_to_its_last(
     assert is_closed_to(amina, begun, "tracing")
     agree(amina, begun, "tracing")
     go(amina, begun, "tracing")
+    assert is_closed_to(amina, begun, "match_proposed")
+    beside(*keys)
     go(amina, begun, "match_proposed")
     assert is_closed_to(amina, begun, "contact_with_family")
     agree(amina, begun, "contact")
