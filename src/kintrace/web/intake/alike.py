@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from kintrace.casework import access
+from django.urls import reverse
+
+from kintrace.casework import access, policy
 from kintrace.names import NameReading, compare, read_name
 from kintrace.registry.models import Claim, Record, RecordKind, User
 
@@ -71,14 +73,26 @@ def _names(records: list[Record], *, user: User) -> Iterator[Claim]:
 
 def _shown(record: Record, bits: float, name: Claim, *, user: User) -> Alike:
     told = access.claims_shown([record], user=user).standing().exclude(value="")
-    file = getattr(record, "file", None)
-    sought = getattr(record, "sought_in", None)
-    number = file.number if file else sought.request.number if sought else record.label
+    number, url = _where(record, user=user)
     return Alike(
         record=record,
         name=name,
         told=tuple(told.filter(property__in=TOLD)[:3]),
         number=number,
-        url="",
+        url=url,
         bits=bits,
     )
+
+
+def _where(record: Record, *, user: User) -> tuple[str, str]:
+    """By which number people call a record, and where it is read; "" where it has no page."""
+    file = getattr(record, "file", None)
+    if file is not None:
+        return file.number, reverse("file", kwargs={"key": file.pk})
+    sought = getattr(record, "sought_in", None)
+    if sought is not None:
+        return sought.request.number, reverse("request", kwargs={"key": sought.request_id})
+    line = getattr(record, "import_row", None)
+    if line is not None and policy.may(user, "import.read"):
+        return record.label, reverse("list_import", kwargs={"key": line.whole_id})
+    return record.label, ""

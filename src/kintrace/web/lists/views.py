@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kintrace.casework import access, list_import, policy
 from kintrace.casework.access import NotThere
 from kintrace.casework.acting import KeyTaken, NotNow
-from kintrace.registry.models import Artifact, Import
+from kintrace.registry.models import Artifact, Import, ImportRow
 from kintrace.values import KintraceError
 from kintrace.web.lists.brought import bring, imports_of, list_brought, path_of, sources_named
 from kintrace.web.lists.checking import SHOWN_FAULTS, SHOWN_ROWS, columns_of, mapping_in
@@ -21,6 +21,7 @@ from kintrace.web.lists.reading import ReadList, read_list
 from kintrace.web.lists.reasons import reason_words
 
 ROWS_A_PAGE = 50
+CELLS_TO_KNOW_IT = 3
 
 
 @require_http_methods(["GET", "POST"])
@@ -142,7 +143,7 @@ def _import_page(
 ) -> HttpResponse:
     rows = whole.rows.select_related("record").all()
     page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
-    lines = [(row, [reason_words(one) for one in row.faults]) for row in page]
+    lines = [(row, [reason_words(one) for one in row.faults], _start(row)) for row in page]
     counts = {"all": rows.count(), "aside": rows.filter(record__isnull=True).count()}
     access.note_read("import.read", user=request.user, at=timezone.now(), on=whole)
     shown = {
@@ -157,6 +158,11 @@ def _import_page(
         "may_undo": whole.state == "done" and policy.may(request.user, "import.undo", whole),
     }
     return render(request, "lists/import.html", shown)
+
+
+def _start(row: ImportRow) -> str:
+    """The first cells of a row, by which somebody knows it."""
+    return " · ".join(list(row.cells.values())[:CELLS_TO_KNOW_IT])
 
 
 def _brought(request: HttpRequest, key: UUID) -> Artifact:
