@@ -94,6 +94,7 @@ def prepared(records: int, *, people: int) -> tuple[list[str], list[UUID]]:
     open_office(address="http://localhost", now=datetime.now(UTC), is_demo=True)
     from django.db import connections, transaction
 
+    from kintrace.casework import index_rows
     from kintrace.registry.models import Role, User
     from kintrace.site.demo import cast
 
@@ -114,6 +115,9 @@ def prepared(records: int, *, people: int) -> tuple[list[str], list[UUID]]:
     for start in range(0, records, BUNDLE):
         with transaction.atomic():
             keys += children(min(BUNDLE, records - start), owners=users, start=start)
+    # The index has worked off all records of an office that has been at work.
+    while waiting := index_rows.queued(most=BUNDLE):
+        index_rows.done(number for number, _key in waiting)
     connections.close_all()
     return cookies, keys
 

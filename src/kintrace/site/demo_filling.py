@@ -18,7 +18,9 @@ from django.db import transaction
 import kintrace
 from kintrace.casework import intake, pair
 from kintrace.casework.consent import ConsentAnswer
+from kintrace.casework.index_cells import Described, described
 from kintrace.casework.pair import Evidence
+from kintrace.casework.propose_evidence import claims_of, without_words
 from kintrace.casework.saying import Said
 from kintrace.registry.models import Candidate, ChildFile, Purpose, TracingRequest, User
 from kintrace.site.demo import cast, make_others
@@ -169,33 +171,40 @@ def ask(rows: Sequence[Row], *, number: int, into: Filled) -> None:
 def propose(one: tuple[str, str], *, invented: Invented, into: Filled) -> None:
     """Let the engine propose one pair, with its evidence."""
     sought, found = into.sought[one[0]], into.files[one[1]].record
-    proposed = pair.propose(
-        at=into.at, sought=sought, found=found, evidence=evidence(one, invented, sought, found)
-    )
+    sides = described(sought.pk), described(found.pk)
+    if sides[0] is None or sides[1] is None:
+        return
+    weighed = evidence(one, invented=invented, sought=sides[0], found=sides[1])
+    proposed = pair.propose(at=into.at, sought=sought, found=found, evidence=weighed)
     if proposed is not None:
         into.pairs[one] = proposed
 
 
-def evidence(one: tuple[str, str], invented: Invented, sought: Any, found: Any) -> Evidence:
-    """Return what the engine weighed, row by row, with the claims of both records."""
+def evidence(
+    one: tuple[str, str], *, invented: Invented, sought: Described, found: Described
+) -> Evidence:
+    """Return what the engine weighed, without words, as the office's own index writes it down.
+
+    The same claims are named, so that the index finds nothing new in the pair later.
+    """
     told = invented.matches.explain(*one)
     rows = [
         {
             "feature": row.feature,
-            "bits": round(float(row.bits), 3),
-            "sought": row.left,
-            "found": row.right,
             "sign": row.sign,
-            "reason": row.reason,
+            "bits": round(float(row.bits), 3),
+            "reason": without_words(row.reason),
+            "sought_claims": [str(key) for key in claims_of(row.feature, sought.claims)],
+            "found_claims": [str(key) for key in claims_of(row.feature, found.claims)],
         }
         for row in told.rows
     ]
-    claims = [claim.pk for record in (sought, found) for claim in record.claims.all()]
+    weighed = [key for side in (sought, found) for keys in side.claims.values() for key in keys]
     return Evidence(
         rows=rows,
         total_bits=float(told.bits),
         prior_bits=float(told.prior),
-        claim_ids=claims,
+        claim_ids=list(dict.fromkeys(weighed)),
         engine="columnar",
         engine_version=version("kintrace"),
         model_version=invented.matches.model.version,

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from kintrace.casework import access, policy
@@ -87,7 +87,7 @@ def steps(user: User, *, at: datetime) -> DeskSection:
         )
         for file in found
     ]
-    more = link("files") + "?mine=on"
+    more = f"{reverse('files')}?mine=on"
     return _section(
         gettext("Next steps due"), gettext("No next step is due."), items, rows.count(), more
     )
@@ -133,7 +133,7 @@ def pairs(user: User, *, at: datetime) -> DeskSection:
     called = titles_of([pair.sought for pair in found], user=user)
     items = [
         DeskItem(
-            url=link("pair", key=pair.pk),
+            url=reverse("pair", kwargs={"key": pair.pk}),
             words=gettext("compare two records"),
             child=called[pair.sought_id].text,
             language=called[pair.sought_id].language,
@@ -145,7 +145,7 @@ def pairs(user: User, *, at: datetime) -> DeskSection:
         gettext("No pair waits for you."),
         items,
         rows.count(),
-        link("pairs"),
+        reverse("pairs"),
     )
 
 
@@ -175,14 +175,14 @@ def handovers(user: User, *, at: datetime) -> DeskSection:
                 to_agency=user.agency_id, state=HandoverState.IN_PROGRESS
             )
             for row in rows.select_related("from_agency").order_by("asked_at"):
-                url = link(route, key=row.pk)
+                url = reverse(route, kwargs={"key": row.pk})
                 items.append(DeskItem(url=url, words=words, child=row.from_agency.name))
     return _section(
         gettext("Handovers"),
         gettext("No handover waits for you."),
         items[:SHOWN],
         len(items),
-        link("handovers"),
+        reverse("handovers"),
     )
 
 
@@ -195,7 +195,7 @@ def second_person(user: User, *, at: datetime) -> DeskSection:
     )
     items = [
         DeskItem(
-            url=link("two_persons", key=row.pk),
+            url=reverse("two_persons", kwargs={"key": row.pk}),
             words=gettext(str(row.get_kind_display())),
         )
         for row in rows.order_by("asked_at")[:SHOWN]
@@ -205,21 +205,13 @@ def second_person(user: User, *, at: datetime) -> DeskSection:
         gettext("Nothing waits for a second person."),
         items,
         rows.count(),
-        link("two_persons_list"),
+        reverse("two_persons_list"),
     )
-
-
-def link(route: str, **named: Any) -> str:
-    """Return where a page is, "" in an office without that area."""
-    try:
-        return reverse(route, kwargs=named)
-    except NoReverseMatch:
-        return ""
 
 
 def _on_file(file: ChildFile, words: str, *, called: dict[Any, Title], **more: Any) -> DeskItem:
     title = called[file.record_id]
-    url = link("file", key=file.pk)
+    url = reverse("file", kwargs={"key": file.pk})
     return DeskItem(url=url, words=words, child=title.text, language=title.language, **more)
 
 
