@@ -64,11 +64,15 @@ def _fill(office: Office) -> ChildFile:
 
 
 def join(office: Office, file: ChildFile, sought: Record, *, at: Any) -> Candidate:
-    """Propose a pair and let both readers say that it is the same person."""
+    """Propose a pair and let both readers say that it is the same person.
+
+    All is weighed that the engine of a running office would weigh, so that it has nothing to add.
+    """
+    sides = (file.record, sought, sought.sought_in.request.inquirer)
     evidence = Evidence(
         rows=[{"feature": "name", "bits": 7.5}],
         total_bits=7.5,
-        claim_ids=[row.pk for side in (file.record, sought) for row in side.claims.all()],
+        claim_ids=[row.pk for side in sides for row in side.claims.all()],
         engine="columnar",
         engine_version="1",
         model_version="1",

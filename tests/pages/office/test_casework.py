@@ -40,7 +40,9 @@ def fill(window: Window, **fields: str) -> None:
         match field.first.evaluate("one => one.type"):
             case "select-one":
                 field.select_option(value)
-            case "radio" | "checkbox":
+            case "checkbox":
+                field.check()
+            case "radio":
                 form.locator(f'[name="{name}"][value="{value}"]').check()
             case _:
                 field.fill(value)
