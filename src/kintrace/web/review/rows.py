@@ -8,23 +8,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from kintrace.casework import access
 from kintrace.casework.index_cells import columns
 from kintrace.casework.propose_evidence import COLUMNS, without_words
-from kintrace.interchange.report.reasons import said
-from kintrace.interchange.report.wording import LANGUAGES, Wording, wording
 from kintrace.names import read_name
 from kintrace.names.reading import Role
 from kintrace.registry.models import Candidate, Claim, Record, Relation, User
+from kintrace.registry.vocabulary import properties
+from kintrace.web.review.words import label_of, reason_of
 
 _ROLES = {
     "name": Role.UNKNOWN,
     "given_name": Role.GIVEN,
     "patronymic": Role.PATRONYMIC,
     "family_name": Role.FAMILY,
+    # Where nobody told the father's name, the patronymic stood in for it.
+    "father": Role.PATRONYMIC,
 }
+# Without a word of their own these say nothing, whatever the whole name is.
+_SOLE = ("patronymic", "father")
+_PROPERTIES = {"father": ("father_name", "patronymic"), "mother": ("mother_name",)}
 _SIBLINGS = "brother_or_sister"
 
 
@@ -46,7 +51,6 @@ class Row:
     sign: str
     bits: float
     reason: str
-    reason_language: str
     sought: Value
     found: Value
     is_new: bool
@@ -55,8 +59,7 @@ class Row:
 def rows_of(candidate: Candidate, *, user: User) -> list[Row]:
     """Return the rows of a pair, what both tell first; what siblings share comes last."""
     told = _Told(candidate, user=user)
-    words = wording(_language())
-    made = [_row(row, told, words) for row in candidate.evidence]
+    made = [_row(row, told) for row in candidate.evidence]
     order = {"unknown": 1}
     return sorted(made, key=lambda row: (order.get(row.sign, 0), row.feature == _SIBLINGS))
 
@@ -100,32 +103,26 @@ def _beside(records: Iterable[Record]) -> list[Record]:
     return found
 
 
-def _row(row: Any, told: _Told, words: Wording) -> Row:
+def _row(row: Any, told: _Told) -> Row:
     feature = row["feature"]
     sides = [told.of(row, side) for side in ("sought", "found")]
     if feature == _SIBLINGS:
-        reason, language = gettext("a brother or sister would agree on this as well"), ""
+        reason = gettext("a brother or sister would agree on this as well")
         label = gettext("What siblings share")
     else:
-        reason, language = _reason(without_words(row.get("reason", "")), words)
-        label = words.field(feature)
+        reason, label = reason_of(without_words(row.get("reason", ""))), label_of(feature)
     is_hidden = feature != _SIBLINGS and not any(sides)
     return Row(
         feature=feature,
         label=label,
         sign=row.get("sign") or _sign(row["bits"]),
-        bits=float(row["bits"]),
+        # A tenth of a bit is what a reader sees; nothing is shown as minus nothing.
+        bits=round(float(row["bits"]), 1) or 0.0,
         reason="" if is_hidden else reason,
-        reason_language=language,
         sought=_value(feature, sides[0]),
         found=_value(feature, sides[1]),
         is_new=any(str(claim.pk) in told.new for side in sides for claim in side),
     )
-
-
-def _reason(text: str, words: Wording) -> tuple[str, str]:
-    told = said(text, wording=words)
-    return "".join(run for run, _ in told.runs), told.language or ""
 
 
 def _sign(bits: float) -> str:
@@ -135,21 +132,20 @@ def _sign(bits: float) -> str:
 def _value(feature: str, claims: Sequence[Claim]) -> Value:
     """Return the newest value of one side; of a name the part that the row is about."""
     known = [claim for claim in claims if claim.value]
-    exact = [claim for claim in known if claim.property == feature]
+    own = [claim for claim in known if claim.property in _PROPERTIES.get(feature, (feature,))]
     whole = [claim for claim in known if claim.property == "name"]
-    if feature in _ROLES and not exact and whole:
+    if feature in _ROLES and not own and whole:
         tokens = read_name(whole[-1].value).tokens
         part = [t.text for t in tokens if feature == "name" or t.role is _ROLES[feature]]
-        return Value(" ".join(part) or whole[-1].value, whole[-1].language, claims)
-    if feature in _ROLES and not exact:
-        return Value(
-            " ".join(c.value for c in known[:1]), known[0].language if known else "", claims
-        )
-    chosen = exact or known
-    texts = list(dict.fromkeys(claim.value for claim in chosen))
+        text = " ".join(part) or (whole[-1].value if feature not in _SOLE else "")
+        return Value(text, whole[-1].language, claims)
+    chosen = own or ([] if feature in _SOLE else known)
+    texts = list(dict.fromkeys(_said(claim) for claim in chosen))
     return Value("; ".join(texts), chosen[-1].language if chosen else "", claims)
 
 
-def _language() -> str:
-    language = (get_language() or "en").partition("-")[0]
-    return language if language in LANGUAGES else "en"
+def _said(claim: Claim) -> str:
+    """Return the words of a claim, or its choice in the reader's language."""
+    known = properties().get(claim.property)
+    label = known.choices.get(claim.choice) if known is not None else None
+    return gettext(label) if label else str(claim.value)
