@@ -5,7 +5,7 @@ what was read. Counts for rarity are taken on the way.
 """
 
 import gc
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -14,32 +14,32 @@ import polars as pl
 from numpy.typing import NDArray
 
 from kintrace.matching.arrays import Codes, Ints, Names, Side, Sounds, Words
+from kintrace.matching.cells import cells_of
+from kintrace.matching.code_columns import place_columns
 from kintrace.matching.codes import MAX_CODES, attribute_code
 from kintrace.matching.context import Context
 from kintrace.matching.fields import ATTRIBUTE, COLUMNS
 from kintrace.matching.kernel import FEATURES, SLIPS
 from kintrace.matching.model import SPANS, Model
+from kintrace.matching.name_arrays import NameArrays, Tokens
+from kintrace.matching.name_columns import names_of_records
 from kintrace.matching.name_kernel import NAME_WEIGHTS
 from kintrace.matching.record import (
     CODE_FEATURES,
     DAY_FEATURES,
-    MAX_NAMES,
-    MAX_RELATIVES,
     blood_of,
     codes_of,
-    names_of,
     read_day,
-    relatives_of,
 )
-from kintrace.matching.vocabulary import Vocabulary, starts
+from kintrace.matching.vocabulary import starts
 from kintrace.names.frequency import Frequencies, default_frequencies
 from kintrace.names.phones import phone_table
-from kintrace.names.reading import NameReading, Role, Token
-from kintrace.names.sounds import sound_of
-from kintrace.values import PartialDate, Sex, Unknown, unknown_from_text
+from kintrace.names.reading import Role, Token
+from kintrace.values import PartialDate, Sex, Unknown
 
 _SEXES = {Sex.FEMALE: 0, Sex.MALE: 1, Sex.OTHER: 2}
-_NAME_PARTS = ("name", "given_name", "patronymic", "family_name")
+# Features whose cells name places or the like; the others have codes of their own kinds.
+PLACE_FEATURES = ("birthplace", "separation_place", "found_place", "places", "institution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Encoded:
     words: Words
     names: Names
     codes: Codes
-    tokens: tuple[Token, ...]
+    tokens: Sequence[Token]
     features: tuple[str, ...]
     code_texts: tuple[str, ...]
     value_texts: tuple[str, ...]
@@ -100,10 +100,10 @@ def _encode(
         context=context,
         requests=Side(*(array[:cut] for array in side)),
         register=Side(*(array[cut:] for array in side)),
-        words=rows.vocabulary.words(context),
-        names=rows.names,
+        words=rows.names.words(context),
+        names=rows.names.names(),
         codes=rows.codes(context),
-        tokens=tuple(rows.vocabulary.tokens),
+        tokens=Tokens(rows.found.read),
         features=(*FEATURES, *shared),
         code_texts=tuple(rows.code_numbers),
         value_texts=tuple(rows.value_numbers),
@@ -147,22 +147,22 @@ class _Rows:
 
     def __init__(self, table: pl.DataFrame, attributes: list[str]) -> None:
         self.table, self.attributes = table, attributes
-        self.vocabulary = Vocabulary()
         self.code_numbers: dict[str, int] = {}
         self.value_numbers: dict[str, int] = {}
+        self.found = names_of_records(table)
+        self.names = NameArrays(self.found.read)
         self.side = self._side()
-        self.names = self.vocabulary.names()
 
     def _side(self) -> Side:
-        number, names = self.vocabulary.number, self._names()
-        fathers = np.append(self.vocabulary.fathers(), np.int32(-1))
+        found = self.found
+        fathers = np.append(found.read.fathers, np.int32(-1))
         return Side(
-            names=names,
-            mother=self._list("mother_name", _single(number), 1)[:, 0],
-            father=self._list("father_name", _single(number), 1)[:, 0],
-            told_father=np.where(names[:, 0] >= 0, fathers[names[:, 0]], -1),
-            relatives=self._list("relatives", _several(number), MAX_RELATIVES),
-            siblings=self._list("siblings", _several(number), MAX_RELATIVES),
+            names=found.names,
+            mother=found.mother,
+            father=found.father,
+            told_father=fathers[found.names[:, 0]],
+            relatives=found.relatives,
+            siblings=found.siblings,
             sex=self._list("sex", _sex, 1)[:, 0],
             blood=self._list("blood_group", _blood, 2),
             days=self._days(),
@@ -172,23 +172,12 @@ class _Rows:
 
     def _list(self, column: str, read: Callable[[str], Sequence[int]], width: int) -> Ints:
         """Read each distinct cell once; a cell that gives nothing is -1 throughout."""
-        values = self.table.get_column(column)
-        distinct = values.unique(maintain_order=True).drop_nulls()
-        found = np.full((len(distinct) + 1, width), -1, np.int32)
-        for at, text in enumerate(distinct):
-            if unknown_from_text(text) is None:
-                read_values = read(text)[:width]
-                found[at, : len(read_values)] = read_values
-        return found[_places(values, distinct)]
-
-    def _names(self) -> Ints:
-        parts = self.table.select(pl.struct(*_NAME_PARTS, "alternate_names").alias("all"))
-        number = self.vocabulary.number
-        out = np.full((self.table.height, MAX_NAMES), -1, np.int32)
-        for at, row in enumerate(parts.get_column("all")):
-            for place, reading in enumerate(names_of(row)):
-                out[at, place] = number(reading)
-        return out
+        cells = cells_of(self.table.get_column(column))
+        found = np.full((len(cells.texts), width), -1, np.int32)
+        for at, text in enumerate(cells.texts):
+            read_values = read(text)[:width]
+            found[at, : len(read_values)] = read_values
+        return cells.spread(found)
 
     def _days(self) -> Ints:
         columns = {
@@ -224,12 +213,17 @@ class _Rows:
 
     def _codes(self, feature: str) -> Ints:
         column = "document_numbers" if feature == "documents" else feature
+        if feature in PLACE_FEATURES:
+            cells = cells_of(self.table.get_column(column))
+            return cells.spread(place_columns(cells.texts, number=self._code_number))
 
         def read(text: str) -> list[int]:
-            codes = codes_of({column: text}, feature)
-            return [self.code_numbers.setdefault(c, len(self.code_numbers)) for c in codes]
+            return [self._code_number(code) for code in codes_of({column: text}, feature)]
 
         return self._list(column, read, MAX_CODES)
+
+    def _code_number(self, code: str) -> int:
+        return self.code_numbers.setdefault(code, len(self.code_numbers))
 
     def _attributes(self) -> Ints:
         def read(text: str) -> list[int]:
@@ -243,30 +237,10 @@ class _Rows:
 
     def word_counts(self) -> dict[Role, dict[str, int]]:
         """Count the sounds of words by role over all names of all records."""
-        names, side = self.names, self.side
-        used = np.concatenate(
-            [
-                side.names.ravel(),
-                side.mother,
-                side.father,
-                side.relatives.ravel(),
-                side.siblings.ravel(),
-            ]
-        )
-        uses = np.bincount(used[used >= 0], minlength=names.words.shape[0])
-        sounds = [sound_of(token.phones) for token in self.vocabulary.tokens]
-        counts: dict[Role, dict[str, int]] = {role: {"": 0} for role in Role}
-        at, place = np.nonzero(names.words >= 0)
-        for word, role, n in zip(
-            names.words[at, place].tolist(),
-            names.roles[at, place].tolist(),
-            uses[at].tolist(),
-            strict=True,
-        ):
-            table = counts[Role(role)]
-            table[sounds[word]] = table.get(sounds[word], 0) + n
-            table[""] += n
-        return counts
+        found = self.found
+        several = (found.names, found.relatives, found.siblings)
+        used = [found.mother, found.father, *(names.ravel() for names in several)]
+        return self.names.counts(np.concatenate(used))
 
     def code_counts(self) -> dict[str, dict[str, int]]:
         """Count the codes by feature."""
@@ -319,23 +293,6 @@ def _counted(numbers: Ints, texts: Sequence[str]) -> dict[str, int]:
     table = {texts[i]: int(counts[i]) for i in np.nonzero(counts)[0].tolist()}
     table[""] = int(counts.sum())
     return table
-
-
-def _places(values: pl.Series, distinct: pl.Series) -> NDArray[np.int64]:
-    index: Mapping[str | None, int] = {text: at for at, text in enumerate(distinct)}
-    return np.fromiter((index.get(text, -1) for text in values), np.int64, len(values))
-
-
-def _single(number: Callable[[NameReading], int]) -> Callable[[str], list[int]]:
-    def read(text: str) -> list[int]:
-        readings = names_of({"name": text})
-        return [number(readings[0])] if readings else []
-
-    return read
-
-
-def _several(number: Callable[[NameReading], int]) -> Callable[[str], list[int]]:
-    return lambda text: [number(reading) for reading in relatives_of(text)]
 
 
 def _sex(text: str) -> list[int]:
