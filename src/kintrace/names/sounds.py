@@ -6,6 +6,7 @@ proof that two words are one name; ``compare`` weighs that.
 """
 
 import re
+import sys
 from functools import cache, lru_cache
 
 from kintrace.names.given_names import (
@@ -109,11 +110,17 @@ def _by_letters() -> dict[str, tuple[GivenName, ...]]:
 @cache
 def forms_by_sound() -> dict[str, list[str]]:
     """Return the listed forms of scripts with vowels by their sound, as written in the tables."""
-    # Imported here because a look at one name of the tables needs no columns.
-    from kintrace.names.columns.sounds import sounds_of
-
     forms = [form for form in written_forms() if script_of(form) not in ABJADS]
     index: dict[str, list[str]] = {}
-    for form, sound in zip(forms, sounds_of(forms).sounds, strict=True):
+    for form, sound in zip(forms, _sounds(forms), strict=True):
         index.setdefault(sound, []).append(form)
     return index
+
+
+def _sounds(forms: list[str]) -> list[str]:
+    # Half a second more one by one; but loading polars for a single name would take as long.
+    if "polars" not in sys.modules:
+        return [sound_of(phones_of(form)) for form in forms]
+    from kintrace.names.columns.sounds import sounds_of
+
+    return sounds_of(forms).sounds.to_list()
