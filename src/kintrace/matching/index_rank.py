@@ -50,7 +50,9 @@ def likeliest(
     alike = likeness(_compared(ours, theirs.reshape(len(there), -1), rarity))
     weights = alike - np.log2([rarest[number] for number in there])
     order = np.argsort(-weights, kind="stable")[:kept]
-    return [there[at] for at in order if weights[at] >= weights[order[0]] - WITHIN]
+    # The next best is looked at however far behind: a pair is judged beside it.
+    near = [at for at in order[2:] if weights[at] >= weights[order[0]] - WITHIN]
+    return [there[at] for at in (*order[:2], *near)]
 
 
 def weighed(encoded: Encoded, *, is_asked: bool) -> NDArray[np.float32]:

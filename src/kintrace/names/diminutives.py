@@ -58,9 +58,10 @@ def may_be(key: str, stems: frozenset[str]) -> bool:
     """
     if key[-_SHORTEST:] not in _last_letters():
         return False
-    return any(
-        key[-size:] in tails and key[:-size] in stems for size, tails in _tails() if size < len(key)
-    )
+    for size, tails in _tails():
+        if key[-size:] in tails and key[:-size] in stems:
+            return True
+    return False
 
 
 def shorter(key: str) -> Iterator[tuple[Gender, str]]:

@@ -6,6 +6,7 @@ with ^ is a whole word, which may only look inflected. Prefers to leave a name a
 different names could meet. It neither romanises nor joins languages. Layer: names.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -18,12 +19,23 @@ _BELARUSIAN = frozenset("ў")
 # Marks a row of the table that is a whole word.
 _START = "^"
 ANALYSED_LANGUAGES = ("uk", "ru")
+# The languages that a name can be of when it has such letters.
+_WITH_BELARUSIAN = ("be", "any")
+_WITH_UKRAINIAN = ("uk", "be", "any")
+_WITH_RUSSIAN = ("ru", "be", "any")
+_ALL = ("uk", "ru", "be", "bg", "pl", "any")
 
 
-class _Ending(NamedTuple):
-    plain: str
-    languages: frozenset[str]
-    least_stem: int
+class _Endings(NamedTuple):
+    """Whole words, and endings with the least stem before them, with what they become.
+
+    ``lengths`` are those of endings, falling.
+    """
+
+    whole: Mapping[str, str]
+    ends: Mapping[str, Sequence[tuple[str, int]]]
+    lengths: Sequence[int]
+    last_letters: frozenset[str]
 
 
 @lru_cache(maxsize=262144)
@@ -39,15 +51,18 @@ def family_base(token: str, *, language: str | None = None) -> str:
     """
     if "-" in token:
         return "-".join(family_base(part, language=language) for part in token.split("-"))
-    lowered = token.casefold().replace("ё", "е")
-    allowed = _languages_of(token.casefold(), language)
-    for whole in _endings().get(_START + lowered, ()):
-        if whole.languages & allowed:
-            return _as_written(token, whole.plain)
-    for length in range(min(len(lowered), _longest()), 0, -1):
-        for ending in _endings().get(lowered[-length:], ()):
-            if ending.languages & allowed and len(lowered) - length >= ending.least_stem:
-                return _rebuilt(token, length, ending.plain)
+    folded = token.casefold()
+    endings = _endings_for(_languages_of(folded, language))
+    lowered = folded.replace("ё", "е")
+    whole = endings.whole.get(lowered)
+    if whole is not None:
+        return _as_written(token, whole)
+    if lowered[-1:] not in endings.last_letters:
+        return token
+    for length in endings.lengths:
+        for plain, least_stem in endings.ends.get(lowered[-length:], ()):
+            if len(lowered) - length >= least_stem:
+                return _rebuilt(token, length, plain)
     return token
 
 
@@ -73,32 +88,30 @@ def _as_written(token: str, word: str) -> str:
     return word[:1].upper() + word[1:] if token[:1].isupper() else word
 
 
-def _languages_of(lowered: str, language: str | None) -> frozenset[str]:
+def _languages_of(lowered: str, language: str | None) -> tuple[str, ...]:
     if language is not None:
-        return frozenset({language, "any"})
-    letters = set(lowered)
-    if letters & _BELARUSIAN:
-        return frozenset({"be", "any"})
-    if letters & _UKRAINIAN:
-        return frozenset({"uk", "be", "any"})
-    if letters & _RUSSIAN:
-        return frozenset({"ru", "be", "any"})
-    return frozenset({"uk", "ru", "be", "bg", "pl", "any"})
+        return (language, "any")
+    if not _BELARUSIAN.isdisjoint(lowered):
+        return _WITH_BELARUSIAN
+    if not _UKRAINIAN.isdisjoint(lowered):
+        return _WITH_UKRAINIAN
+    return _ALL if _RUSSIAN.isdisjoint(lowered) else _WITH_RUSSIAN
 
 
 @cache
-def _endings() -> dict[str, tuple[_Ending, ...]]:
-    table: dict[str, list[_Ending]] = {}
+def _endings_for(languages: tuple[str, ...]) -> _Endings:
+    whole: dict[str, str] = {}
+    ends: dict[str, list[tuple[str, int]]] = {}
     for row in rows("family_name_endings.csv"):
-        languages = frozenset({row["language"]})
-        ending = _Ending(row["base_ending"], languages, int(row["least_stem"]))
-        table.setdefault(row["ending"], []).append(ending)
-    return {key: tuple(endings) for key, endings in table.items()}
-
-
-@cache
-def _longest() -> int:
-    return max(len(ending) for ending in _endings())
+        if row["language"] not in languages:
+            continue
+        if row["ending"].startswith(_START):
+            whole.setdefault(row["ending"].removeprefix(_START), row["base_ending"])
+        else:
+            found = (row["base_ending"], int(row["least_stem"]))
+            ends.setdefault(row["ending"], []).append(found)
+    lengths = sorted({len(ending) for ending in ends}, reverse=True)
+    return _Endings(whole, ends, lengths, frozenset(ending[-1] for ending in ends))
 
 
 @lru_cache(maxsize=16384)

@@ -8,7 +8,9 @@ import pytest
 from tests.pages.office.conftest import PHONE
 from tests.web.lists_made import HOME
 
-ROWS = "№;ФИО;Дата рождения;Пол\n{0}-1;Ткаченко Мария;2014;ж\n{0}-2;Ткаченко Иван;2012;неразборчиво\n"
+ROWS = (
+    "№;ФИО;Дата рождения;Пол\n{0}-1;Ткаченко Мария;2014;ж\n{0}-2;Ткаченко Иван;2012;неразборчиво\n"
+)
 scripts = pytest.mark.parametrize("has_scripts", [True, False], ids=["scripts", "no scripts"])
 by_language = pytest.mark.parametrize("language", ["en", "ar"])
 

@@ -22,7 +22,8 @@ class Refusal:
 
 def refusal_of(error: Any) -> Refusal:
     """Return the words for one refused act; a refused step names each thing that is missing."""
-    said = tuple(gettext(sentence_of(guard)) for guard in getattr(error, "guards", ()))
+    guards: tuple[Any, ...] = getattr(error, "guards", ())
+    said = tuple(gettext(sentence_of(guard)) for guard in guards)
     if not said and getattr(error, "faults", ()):
         said = tuple(_fault(code, what) for code, what in error.faults)
     hint = str(error.hint or "")

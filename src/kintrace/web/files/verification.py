@@ -68,7 +68,7 @@ def sides_of(row: Verification, *, user: User) -> list[dict[str, Any]]:
                 "officer": one.officer if one else None,
                 "is_locked": one is not None and one.locked_at is not None,
                 "is_mine": is_mine,
-                "is_open_to_me": (is_mine and one.locked_at is None)
+                "is_open_to_me": (is_mine and one is not None and one.locked_at is None)
                 or (one is None and not is_on_one),
                 "answers": [answer for answer in shown if answer.side.side == side.value],
             }
