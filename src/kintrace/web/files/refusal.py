@@ -22,7 +22,8 @@ class Refusal:
 
 def refusal_of(error: Any) -> Refusal:
     """Return the words for one refused act; a refused step names each thing that is missing."""
-    guards: tuple[Any, ...] = getattr(error, "guards", ())
+    none: tuple[Any, ...] = ()
+    guards: tuple[Any, ...] = getattr(error, "guards", none)
     said = tuple(gettext(sentence_of(guard)) for guard in guards)
     if not said and getattr(error, "faults", ()):
         said = tuple(_fault(code, what) for code, what in error.faults)
