@@ -32,7 +32,7 @@ def filled(sought, found) -> LiveIndex:
     return index
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=40)
 @given(sought=TABLES, found=TABLES)
 def test_a_pair_found_from_either_side_weighs_what_the_reference_says(sought, found):
     index = filled(sought, found)
@@ -50,7 +50,7 @@ def test_a_pair_found_from_either_side_weighs_what_the_reference_says(sought, fo
                 assert one.bits == pytest.approx(sum(expected.values()) + prior, abs=1e-3)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=40)
 @given(sought=TABLES, found=TABLES)
 def test_it_finds_the_pairs_that_the_batch_engine_finds_in_both_directions(sought, found):
     index = filled(sought, found)

@@ -58,10 +58,7 @@ def may_be(key: str, stems: frozenset[str]) -> bool:
     """
     if key[-_SHORTEST:] not in _last_letters():
         return False
-    for size, tails in _tails():
-        if key[-size:] in tails and key[:-size] in stems:
-            return True
-    return False
+    return any(key[-size:] in tails and key[:-size] in stems for size, tails in _tails())
 
 
 def shorter(key: str) -> Iterator[tuple[Gender, str]]:
