@@ -24,7 +24,7 @@ _ASKED = {
 # Counts no further than needed: a block that is too large costs no more than one that is not.
 _SHARING = (
     "WITH asked AS ({asked}), few AS (SELECT key FROM asked WHERE (SELECT count(*) FROM"
-    " (SELECT 1 FROM registry_indexkey AS held WHERE held.key = asked.key LIMIT %s) AS some)"
+    " (SELECT 1 FROM registry_indexkey AS held WHERE held.key = asked.key LIMIT %s) AS counted)"
     " BETWEEN 1 AND %s)"
     " SELECT held.key, held.entry FROM few JOIN registry_indexkey AS held ON held.key = few.key"
 )
