@@ -1,5 +1,7 @@
 """Are the cells of a column read at once read as they are one by one?"""
 
+from datetime import date
+
 import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,10 +9,11 @@ from hypothesis import strategies as st
 from kintrace.matching.cells import cells_of
 from kintrace.matching.code_columns import place_columns
 from kintrace.matching.codes import place_codes
+from kintrace.matching.day_columns import day_columns, interval
 from kintrace.matching.fields import COLUMNS
 from kintrace.matching.name_arrays import Tokens
 from kintrace.matching.name_columns import names_of_records
-from kintrace.matching.record import record_of
+from kintrace.matching.record import read_day, record_of
 from kintrace.names.reading import NameReading, Role
 from kintrace.values import Unknown, unknown_from_text
 from kintrace.world import make_world
@@ -29,6 +32,21 @@ NAME_COLUMNS = (
     "father_name", "relatives", "siblings",
 )  # fmt: skip
 ROWS = st.lists(st.fixed_dictionaries(dict.fromkeys(NAME_COLUMNS, CELL)), max_size=4)
+
+NUMBER = st.integers(0, 32) | st.integers(1840, 2110)
+DAY = (
+    st.none()
+    | st.sampled_from(["?", "невідомо", "", " ", "2014 або 2015", "травень 2014", "x", "-", "32"])
+    | st.dates(min_value=date(1500, 1, 1)).map(str)
+    | st.tuples(NUMBER, NUMBER, NUMBER, st.sampled_from("-./")).map(
+        lambda told: told[3].join(f"{number:02}" for number in told[:3])
+    )
+    | st.sampled_from(
+        ["0000-01-01", "2014-02-30", "29.02.2016", "29.02.2015", "31/12/2014", "12/31/2014", "6",
+         "about 6", "2014", "05.2014", "٢٠١٤-٠٥-١٢", "2014-05-12T10:00", "20140512", "1.2.0014",
+         " 2014-05-12", "2014-05-12\n"]
+    )
+)  # fmt: skip
 
 
 @settings(deadline=None)
@@ -50,6 +68,17 @@ def test_places_have_the_same_codes_together_as_alone(texts):
     codes = list(numbers)
     together = [tuple(codes[n] for n in row if n >= 0) for row in found.tolist()]
     assert together == [place_codes(text) for text in texts]
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(DAY, DAY), max_size=6))
+def test_days_are_read_together_as_alone(rows):
+    days = pl.Series([day for day, _ in rows], dtype=pl.String)
+    told = pl.Series([as_of for _, as_of in rows], dtype=pl.String)
+    together = [tuple(row) for row in day_columns(days, as_of=told).tolist()]
+    assert together == [interval(read_day(day, as_of)) for day, as_of in rows]
+    together = [tuple(row) for row in day_columns(days, as_of=None).tolist()]
+    assert together == [interval(read_day(day, None)) for day, _ in rows]
 
 
 @settings(deadline=None, max_examples=100)

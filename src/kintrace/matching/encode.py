@@ -18,6 +18,7 @@ from kintrace.matching.cells import cells_of
 from kintrace.matching.code_columns import place_columns
 from kintrace.matching.codes import MAX_CODES, attribute_code
 from kintrace.matching.context import Context
+from kintrace.matching.day_columns import day_columns, interval
 from kintrace.matching.fields import ATTRIBUTE, COLUMNS
 from kintrace.matching.kernel import FEATURES, SLIPS
 from kintrace.matching.model import SPANS, Model
@@ -29,15 +30,16 @@ from kintrace.matching.record import (
     DAY_FEATURES,
     blood_of,
     codes_of,
-    read_day,
 )
 from kintrace.matching.vocabulary import starts
 from kintrace.names.frequency import Frequencies, default_frequencies
 from kintrace.names.phones import phone_table
 from kintrace.names.reading import Role, Token
-from kintrace.values import PartialDate, Sex, Unknown
+from kintrace.values import Sex, Unknown
 
 _SEXES = {Sex.FEMALE: 0, Sex.MALE: 1, Sex.OTHER: 2}
+# The live index reads single days by it.
+_interval = interval
 # Features whose cells name places or the like; the others have codes of their own kinds.
 PLACE_FEATURES = ("birthplace", "separation_place", "found_place", "places", "institution")
 
@@ -192,24 +194,8 @@ class _Rows:
         return np.stack([found[feature] for feature in DAY_FEATURES], axis=1)
 
     def _day(self, column: str, as_of: str | None) -> Ints:
-        day = pl.col(column).alias("day")
-        on = (pl.col(as_of) if as_of is not None else pl.lit(None, pl.String)).alias("on")
-        values = self.table.select(day, on)
-        # A full date reads the same whatever the day it was told, so it is read once.
-        values = values.with_columns(
-            pl.when(pl.col("day").str.contains(r"^\d{4}-\d\d-\d\d$"))
-            .then(None)
-            .otherwise("on")
-            .alias("on")
-        )
-        distinct = values.unique(maintain_order=True)
-        found = np.array([_interval(read_day(d, o)) for d, o in distinct.rows()], np.int32)
-        index = distinct.with_row_index("at")
-        at = values.join(
-            index, on=["day", "on"], how="left", nulls_equal=True, maintain_order="left"
-        )
-        days: Ints = found.reshape(-1, 5)[at.get_column("at").to_numpy()]
-        return days
+        told = None if as_of is None else self.table.get_column(as_of)
+        return day_columns(self.table.get_column(column), as_of=told)
 
     def _codes(self, feature: str) -> Ints:
         column = "document_numbers" if feature == "documents" else feature
@@ -306,10 +292,3 @@ def _blood(text: str) -> list[int]:
         return []
     factor = 1 if group.endswith("+") else -1 if group.endswith("-") else 0
     return [("0", "A", "B", "AB").index(group.rstrip("+-")), factor]
-
-
-def _interval(day: PartialDate | Unknown) -> tuple[int, int, int, int, int]:
-    if isinstance(day, Unknown):
-        return -1, -1, -1, -1, -1
-    first = day.earliest
-    return first.toordinal(), day.latest.toordinal(), first.year, first.month, first.day
