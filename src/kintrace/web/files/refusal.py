@@ -22,11 +22,11 @@ class Refusal:
 
 def refusal_of(error: Any) -> Refusal:
     """Return the words for one refused act; a refused step names each thing that is missing."""
-    none: tuple[Any, ...] = ()
-    guards: tuple[Any, ...] = getattr(error, "guards", none)
+    guards: tuple[Any, ...] = getattr(error, "guards", ())
+    faults: tuple[Any, ...] = getattr(error, "faults", ())
     said = tuple(gettext(sentence_of(guard)) for guard in guards)
-    if not said and getattr(error, "faults", ()):
-        said = tuple(_fault(code, what) for code, what in error.faults)
+    if not said:
+        said = tuple(_fault(code, what) for code, what in faults)
     hint = str(error.hint or "")
     message = str(error.message)
     return Refusal(said or (_sentence(message),), _sentence(hint) if hint else "")
