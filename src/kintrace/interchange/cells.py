@@ -39,3 +39,8 @@ def escaped_columns(frame: pl.DataFrame) -> pl.DataFrame:
 def as_written(column: pl.Expr) -> pl.Expr:
     """Return cells as they were before they were escaped."""
     return column.str.replace(_ESCAPED, "${1}")
+
+
+def has_escaped(column: pl.Series) -> bool:
+    """Tell whether any cell of a column has an apostrophe to take off."""
+    return bool(column.str.starts_with("'").any())

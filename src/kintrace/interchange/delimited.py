@@ -102,7 +102,9 @@ class _Reader:
     def frame(self) -> pl.DataFrame:
         """Return all rows that could be read, in file order."""
         odd = raw_frame(self._numbers, cells=self._cells, headers=self._dialect.headers)
-        return pl.concat([*self._frames, odd]).sort(ROW)
+        frame = pl.concat([*self._frames, odd])
+        # Blocks are in file order; sorting copies all cells.
+        return frame.sort(ROW) if self._numbers else frame
 
     def take(self, text: str, *, is_last: bool) -> None:
         """Read the records of one more block."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from kintrace.interchange.cells import as_written
+from kintrace.interchange.cells import as_written, has_escaped
 from kintrace.interchange.columns import (
     IGNORED,
     LISTS,
@@ -174,7 +174,9 @@ def _table(raw: RawTable, readings: tuple[HeaderReading, ...]) -> TableRead:
     frame = frame.with_columns(_first=first)
     bad = [*raw.bad, *_put_aside(frame, ~pl.col("_said"), NO_ID_AND_NO_NAME)]
     bad += _put_aside(frame, pl.col("_said") & ~pl.col("_first"), SAME_ID)
-    good = frame.filter(pl.col("_said") & pl.col("_first")).drop(ROW, "_said", "_first")
+    # Most files have no bad row, and leaving none out would copy all cells.
+    good = frame.filter(pl.col("_said") & pl.col("_first")) if len(bad) > len(raw.bad) else frame
+    good = good.drop(ROW, "_said", "_first")
     order = [name for name in COLUMNS if name in good.columns]
     order += [name for name in good.columns if name not in COLUMNS]
     return TableRead(
@@ -194,9 +196,11 @@ def _under_columns(raw: RawTable, readings: tuple[HeaderReading, ...]) -> pl.Dat
     for name, reading in zip(cell_names(raw.headers), readings, strict=True):
         if reading.column != IGNORED:
             sources.setdefault(reading.column, []).append(name)
+    # Few columns have an escaped cell, and writing a column anew copies all of its cells.
+    escaped = {name for name in cell_names(raw.headers) if has_escaped(raw.frame[name])}
     columns = [pl.col(ROW)]
     for column, names in sources.items():
-        cells = [as_written(pl.col(name)) for name in names]
+        cells = [as_written(pl.col(n)) if n in escaped else pl.col(n) for n in names]
         if column in LISTS and len(cells) > 1:
             filled = [pl.when(cell != "").then(cell) for cell in cells]
             cells = [pl.concat_str(filled, separator="; ", ignore_nulls=True)]
