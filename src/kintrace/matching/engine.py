@@ -4,7 +4,7 @@ The columnar engine: keys find candidates, the compiled kernel weighs them, and 
 candidates share one posterior in which "none of them" takes part.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,11 @@ TOP = 5
 _CHUNK = 4096
 # So many candidates are enough to learn the weights of a dozen features from.
 _SAMPLE = 200_000
+# Bits of so many pairs exist at once: at most these and one request's more.
+_SLICE = 1 << 17
+# Told the name of a step and the share of it that is done, from 0 to 1.
+Progress = Callable[[str, float], None]
+READING, FINDING, WEIGHING = "reading names", "finding candidates", "weighing candidates"
 
 
 class TableNotUsable(KintraceError):
@@ -83,34 +88,61 @@ def match(
     model: Model | None = None,
     frequencies: Frequencies | None = None,
     estimate: bool = True,
+    progress: Progress | None = None,
 ) -> Matches:
     """Propose for each request the records of a register that it may be about.
 
     Both tables are polars, pandas or Arrow with the columns of ``fields.COLUMNS``. At most ``top``
     pairs a request come back, those with at least ``min_bits`` and the runner-up of the best.
     ``estimate`` learns from these two tables how often agreeing and differing values go with one
-    person. If both tables are the same object, a record is not proposed for itself.
+    person. If both tables are the same object, a record is not proposed for itself. ``progress``
+    is told each step's name and the share of it that is done (0 to 1); None = nobody is told.
 
     Raises: TableNotUsable.
     """
+    tell = progress or _tell_nobody
     left, right = _usable(requests, "requests"), _usable(register, "register")
+    tell(READING, 0.0)
     encoded = encode(left, right, model=model or default_model(), frequencies=frequencies)
+    tell(READING, 1.0)
+    tell(FINDING, 0.0)
     i, k = candidate_pairs(encoded)
     if requests is register:
         i, k = i[i != k], k[i != k]
+    tell(FINDING, 1.0)
+    tell(WEIGHING, 0.0)
     if estimate and len(i) > 0:
         few = slice(0, np.searchsorted(i, i[min(_SAMPLE, len(i)) - 1], "right"))
         encoded = estimated(encoded, i[few], k[few], weigh(encoded, i[few], k[few]))
-    bits = weigh(encoded, i, k)
-    frame = ranked(encoded, i, k, bits, ids=(_ids(left), _ids(right)), top=top, min_bits=min_bits)
+    frames = []
+    for part in _slices(i):
+        bits, ids = weigh(encoded, i[part], k[part]), (_ids(left), _ids(right))
+        frames.append(ranked(encoded, i[part], k[part], bits, ids=ids, top=top, min_bits=min_bits))
+        tell(WEIGHING, part.stop / max(len(i), 1))
     return Matches(
-        frame,
+        pl.concat(frames),
         encoded.context.model,
         {key: at for at, key in enumerate(_ids(left))},
         {key: at for at, key in enumerate(_ids(right))},
         (left, right),
         encoded,
     )
+
+
+def _tell_nobody(step: str, share: float) -> None:
+    """Where nobody watches."""
+
+
+def _slices(i: NDArray[np.int64]) -> Iterator[slice]:
+    """Yield runs of pairs that hold all pairs of each of their requests; one at least."""
+    start = 0
+    while True:
+        last = min(start + _SLICE, len(i)) - 1
+        stop = int(np.searchsorted(i, i[last], "right")) if last >= 0 else 0
+        yield slice(start, stop)
+        if stop == len(i):
+            return
+        start = stop
 
 
 def weigh(encoded: Encoded, i: NDArray[np.int64], k: NDArray[np.int64]) -> NDArray[np.float32]:
