@@ -35,7 +35,7 @@ def candidate_pairs(encoded: Encoded, *, most: int = MOST_PER_REQUEST) -> tuple[
 
     def joined(number: int) -> Shared:
         facts, most_records = keys()[number]
-        columns = _columns(ours, facts), _columns(theirs, facts)
+        columns = key_columns(ours, facts), key_columns(theirs, facts)
         return shared(*columns, seed=number + 1, most=most_records)
 
     with ThreadPoolExecutor(cpu_count()) as threads:
@@ -52,28 +52,34 @@ def keys() -> tuple[tuple[tuple[str, ...], int], ...]:
     return tuple((tuple(row["facts"].split()), int(row["most"])) for row in rows("keys.csv"))
 
 
-def _columns(facts: Facts, chosen: Sequence[str]) -> Columns:
+def key_columns(facts: Facts, chosen: Sequence[str]) -> Columns:
+    """Return the columns of the facts that stand in one kind of key."""
     height = len(facts[chosen[0]])
     filling = [np.zeros((height, 1), np.int32)] * (_FACTS_IN_A_KEY - len(chosen))
     first, second, third = [np.ascontiguousarray(facts[fact]) for fact in chosen] + filling
     return first, second, third
 
 
+@cache
+def counted_facts() -> tuple[tuple[str, ...], NDArray[np.float32], NDArray[np.uint32]]:
+    """Return the facts that count when records are compared, and their numbers in `Compared`."""
+    told = [row for row in rows("facts.csv") if float(row["share"]) > 0]
+    names = tuple(row["fact"] for row in told)
+    weights = [[float(row[column]) for column in ("share", "most", "differ")] for row in told]
+    instead = [sum(1 << names.index(fact) for fact in row["instead"].split()) for row in told]
+    return names, np.array(weights, np.float32), np.array(instead, np.uint32)
+
+
 def _compared(ours: Facts, theirs: Facts) -> Compared:
     """Lay the facts that count in a comparison side by side."""
-    told = [row for row in rows("facts.csv") if float(row["share"]) > 0]
-    names = [row["fact"] for row in told]
-    instead = [sum(1 << names.index(fact) for fact in row["instead"].split()) for row in told]
+    names, weights, instead = counted_facts()
     return Compared(
         ours=np.concatenate([ours[fact] for fact in names], axis=1),
         theirs=np.concatenate([theirs[fact] for fact in names], axis=1),
         rarity=np.concatenate([_rarity(ours[fact], theirs[fact]) for fact in names], axis=1),
         begin=np.cumsum([0, *(ours[fact].shape[1] for fact in names)]),
-        weights=np.array(
-            [[float(row[column]) for column in ("share", "most", "differ")] for row in told],
-            np.float32,
-        ),
-        instead=np.array(instead, np.uint32),
+        weights=weights,
+        instead=instead,
     )
 
 

@@ -18,7 +18,7 @@ from kintrace.matching.cells import cells_of
 from kintrace.matching.code_columns import place_columns
 from kintrace.matching.codes import MAX_CODES, attribute_code
 from kintrace.matching.context import Context
-from kintrace.matching.day_columns import day_columns, interval
+from kintrace.matching.day_columns import day_columns
 from kintrace.matching.fields import ATTRIBUTE, COLUMNS
 from kintrace.matching.kernel import FEATURES, SLIPS
 from kintrace.matching.model import SPANS, Model
@@ -37,9 +37,7 @@ from kintrace.names.phones import phone_table
 from kintrace.names.reading import Role, Token
 from kintrace.values import Sex, Unknown
 
-_SEXES = {Sex.FEMALE: 0, Sex.MALE: 1, Sex.OTHER: 2}
-# The live index reads single days by it.
-_interval = interval
+SEXES = {Sex.FEMALE: 0, Sex.MALE: 1, Sex.OTHER: 2}
 # Features whose cells name places or the like; the others have codes of their own kinds.
 PLACE_FEATURES = ("birthplace", "separation_place", "found_place", "places", "institution")
 
@@ -166,7 +164,7 @@ class _Rows:
             relatives=found.relatives,
             siblings=found.siblings,
             sex=self._list("sex", _sex, 1)[:, 0],
-            blood=self._list("blood_group", _blood, 2),
+            blood=self._list("blood_group", blood_numbers, 2),
             days=self._days(),
             codes=np.stack([self._codes(feature) for feature in CODE_FEATURES], axis=1),
             attributes=self._attributes(),
@@ -248,10 +246,10 @@ class _Rows:
         """Return the rarity of each code and value by feature."""
         codes, values = list(self.code_numbers), list(self.value_numbers)
         return Codes(
-            bits=_rarities(context, CODE_FEATURES, codes),
+            bits=rarities(context, CODE_FEATURES, codes),
             letters=np.array([ord(c) for value in values for c in value], np.int32),
             start=starts(len(value) for value in values),
-            attribute_bits=_rarities(context, self.attributes, values),
+            attribute_bits=rarities(context, self.attributes, values),
         )
 
 
@@ -259,15 +257,16 @@ def reweighed(encoded: Encoded, context: Context) -> Encoded:
     """Return the same tables with the weights of another context."""
     attributes = encoded.features[len(FEATURES) :]
     codes = encoded.codes._replace(
-        bits=_rarities(context, CODE_FEATURES, encoded.code_texts),
-        attribute_bits=_rarities(context, attributes, encoded.value_texts),
+        bits=rarities(context, CODE_FEATURES, encoded.code_texts),
+        attribute_bits=rarities(context, attributes, encoded.value_texts),
     )
     return replace(encoded, context=context, codes=codes)
 
 
-def _rarities(
+def rarities(
     context: Context, features: Sequence[str], codes: Sequence[str]
 ) -> NDArray[np.float64]:
+    """Return what an agreement on each code weighs, a row a feature and a column a code."""
     out = np.zeros((len(features), max(len(codes), 1)))
     for at, feature in enumerate(features):
         out[at, : len(codes)] = context.bits_of_codes(feature, codes)
@@ -283,10 +282,11 @@ def _counted(numbers: Ints, texts: Sequence[str]) -> dict[str, int]:
 
 def _sex(text: str) -> list[int]:
     sex = Sex.parse(text)
-    return [] if isinstance(sex, Unknown) else [_SEXES[sex]]
+    return [] if isinstance(sex, Unknown) else [SEXES[sex]]
 
 
-def _blood(text: str) -> list[int]:
+def blood_numbers(text: str) -> list[int]:
+    """Return the number of a blood group and its factor (1, -1, 0 = not told); [] = not known."""
     group = blood_of(text)
     if isinstance(group, Unknown):
         return []

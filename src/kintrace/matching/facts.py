@@ -5,7 +5,7 @@ that two tellings of one fact have a number in common. What each fact holds stan
 ``facts.csv``. They find candidates and prove nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,20 +13,12 @@ from numpy.typing import NDArray
 from kintrace.matching.arrays import Ints, Side
 from kintrace.matching.encode import Encoded
 from kintrace.matching.record import CODE_FEATURES, DAY_FEATURES
+from kintrace.matching.word_facts import word_facts
 from kintrace.names.reading import Role
-from kintrace.names.sounds import other_skeleton_of, skeleton_of, sound_of
-from kintrace.names.tokens import Token
 
 Facts = Mapping[str, Ints]
 
-# A given name may stand for more names than these; the usual ones come first.
-_GIVEN = 4
-_NEAR = 8
 _WORDS = 4
-_EDGE = 3
-# A patronymic that names no known father still starts like another spelling of itself.
-_PATRONYMIC_START = 5
-_FATHER = "of:"
 # A birth told less exactly than this many days has no year, and none has more than three.
 _YEAR_DAYS = 1100
 _YEARS = 3
@@ -37,44 +29,31 @@ def facts_of(encoded: Encoded) -> tuple[Facts, Facts]:
 
     Each fact is an array with a row a record and a column an alternative, -1 where unknown.
     """
-    names = _NameFacts(encoded)
+    names = NameFacts(encoded)
     return names.of(encoded.requests), names.of(encoded.register)
 
 
-class _NameFacts:
+class NameFacts:
     """Numbers of the parts of names, a row a name and a column an alternative."""
 
     def __init__(self, encoded: Encoded) -> None:
-        self.numbers: dict[str, int] = {}
-        given, family, near, patronymic = [], [], [], []
-        whole, edges = [], []
-        for token in encoded.tokens:
-            given.append(self._numbered(_given(token)))
-            skeletons = _skeletons(token)
-            family.append(self._numbered(["f" + text for text in skeletons]))
-            near.append(self._numbered(["f" + text for text in _near(skeletons)]))
-            patronymic.append(self._numbered(_fathers(token)))
-            whole.append(self._numbered(["w" + text for text in skeletons]))
-            edges.append(self._numbered(_edges(skeletons[0])))
+        """Number the parts of all names; ``texts`` are what the numbers stand for."""
+        found = word_facts(encoded.tokens)
+        self.texts = found.texts
         words, roles = encoded.names.words.astype(np.int64), encoded.names.roles
         # A given name in the place of the family name, or the reverse, must still be found.
-        is_known = np.array([*(bool(token.groups) for token in encoded.tokens), False])[words]
+        is_known = found.is_known[words]
         is_word = (words >= 0) & (roles != Role.PATRONYMIC)
         first, second = _first_two(words, is_word & ((roles != Role.FAMILY) | is_known))
-        table = _table(given, _GIVEN)
-        self.given = np.concatenate([table[first], table[second][:, :1]], axis=1)
+        self.given = _beside(found.given[first], found.given[second][:, :1])
         first, second = _first_two(words, is_word & ((roles != Role.GIVEN) | ~is_known))
-        table = _table(family, 2)
-        self.family = np.concatenate([table[first], table[second][:, :1]], axis=1)
-        self.near = _table(near, _NEAR)[first]
+        self.family = _beside(found.family[first], found.family[second][:, :1])
+        self.near = found.near[first]
         first, _ = _first_two(words, roles == Role.PATRONYMIC)
-        self.patronymic = _table(patronymic, 2)[first]
+        self.patronymic = found.father[first]
         # Whatever its place in the name: a list of names alone has nothing else.
-        self.word = _beside(*(_table(whole, 2)[words[:, at]] for at in range(_WORDS)))
-        self.edge = _beside(*(_table(edges, 2)[words[:, at]] for at in range(_WORDS)))
-
-    def _numbered(self, texts: Sequence[str]) -> list[int]:
-        return [self.numbers.setdefault(text, len(self.numbers)) for text in texts]
+        self.word = _beside(*(found.whole[words[:, at]] for at in range(_WORDS)))
+        self.edge = _beside(*(found.edges[words[:, at]] for at in range(_WORDS)))
 
     def of(self, side: Side) -> Facts:
         """Return the facts of each record of one table."""
@@ -95,45 +74,16 @@ class _NameFacts:
             "sibling": self._of_each(side.siblings[:, :3]),
             "relative": self._of_each(side.relatives[:, :2]),
             "sex": side.sex[:, None],
-            **_day_facts(side),
-            **_code_facts(side),
+            **day_facts(side),
+            **code_facts(side),
         }
 
     def _of_each(self, names: Ints) -> Ints:
         return _beside(*(_at(self.given, column)[:, :1] for column in names.T))
 
 
-def _given(token: Token) -> list[str]:
-    full = sorted(token.groups - token.diminutive_of) + sorted(token.diminutive_of)
-    other = other_skeleton_of(token.phones)
-    return full or [sound_of(token.phones), *([other] if other is not None else [])]
-
-
-def _skeletons(token: Token) -> list[str]:
-    usual, other = skeleton_of(token.phones), other_skeleton_of(token.phones)
-    return [usual] if other is None else [usual, other]
-
-
-def _near(skeletons: Sequence[str]) -> list[str]:
-    """Return the skeletons, and the first with each of its first letters left out.
-
-    Two skeletons that differ in one letter have one of these in common.
-    """
-    usual = skeletons[0]
-    left_out = [usual[:at] + usual[at + 1 :] for at in range(len(usual))] if len(usual) > 2 else []
-    return list(dict.fromkeys([*skeletons, *left_out]))
-
-
-def _edges(skeleton: str) -> list[str]:
-    return ["s" + skeleton[:_EDGE], "e" + skeleton[-_EDGE:]] if len(skeleton) >= _EDGE else []
-
-
-def _fathers(token: Token) -> list[str]:
-    known = [group.removeprefix(_FATHER) for group in sorted(token.groups)]
-    return known or ["p" + skeleton_of(token.phones)[:_PATRONYMIC_START]]
-
-
-def _day_facts(side: Side) -> dict[str, Ints]:
+def day_facts(side: Side) -> dict[str, Ints]:
+    """Return the facts that dates tell: the same day has the same number in any table."""
     birth, separated, found = (
         side.days[:, DAY_FEATURES.index(feature)].astype(np.int64)
         for feature in ("birth", "separated_on", "found_on")
@@ -152,7 +102,8 @@ def _day_facts(side: Side) -> dict[str, Ints]:
     }
 
 
-def _code_facts(side: Side) -> dict[str, Ints]:
+def code_facts(side: Side) -> dict[str, Ints]:
+    """Return the facts that codes tell; their numbers hold within one reading."""
     codes = {feature: side.codes[:, at] for at, feature in enumerate(CODE_FEATURES)}
     attributes = side.attributes
     # The same value of two attributes is not the same fact.
@@ -166,15 +117,6 @@ def _code_facts(side: Side) -> dict[str, Ints]:
         "document": codes["documents"][:, :3],
         "attribute": np.where(attributes >= 0, places, -1),
     }
-
-
-def _table(rows: Sequence[Sequence[int]], width: int) -> Ints:
-    """Return rows of different lengths as an array, with a last row of -1 for no word."""
-    table = np.full((len(rows) + 1, width), -1, np.int32)
-    for at, row in enumerate(rows):
-        kept = row[:width]
-        table[at, : len(kept)] = kept
-    return table
 
 
 def _first_two(

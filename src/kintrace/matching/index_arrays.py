@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from kintrace.matching.arrays import Codes, Ints, Side
 from kintrace.matching.codes import MAX_CODES
 from kintrace.matching.context import Context
-from kintrace.matching.encode import _SEXES, Encoded, _blood, _interval, _rarities
+from kintrace.matching.day_columns import interval
+from kintrace.matching.encode import SEXES, Encoded, blood_numbers, rarities
 from kintrace.matching.kernel import FEATURES
 from kintrace.matching.record import (
     CODE_FEATURES,
@@ -99,10 +100,10 @@ class _Reader:
         """Return the rarity of each code and value met."""
         values = list(self.values)
         return Codes(
-            bits=_rarities(context, CODE_FEATURES, list(self.codes)),
+            bits=rarities(context, CODE_FEATURES, list(self.codes)),
             letters=np.array([ord(c) for value in values for c in value], np.int32),
             start=starts(len(value) for value in values),
-            attribute_bits=_rarities(context, self.attributes, values),
+            attribute_bits=rarities(context, self.attributes, values),
         )
 
 
@@ -115,17 +116,17 @@ def _one(name: NameReading | Unknown | None) -> tuple[NameReading, ...]:
 
 
 def _sex(record: Record) -> list[int]:
-    return [] if isinstance(record.sex, Unknown) else [_SEXES[record.sex]]
+    return [] if isinstance(record.sex, Unknown) else [SEXES[record.sex]]
 
 
 def _blood_of(record: Record) -> list[int]:
-    return [] if isinstance(record.blood_group, Unknown) else _blood(record.blood_group)
+    return [] if isinstance(record.blood_group, Unknown) else blood_numbers(record.blood_group)
 
 
 def _days(records: Sequence[Record]) -> Ints:
     days: NDArray[np.int32] = np.array(
         [
-            [_interval(record.days.get(feature, Unknown.NOT_ASKED)) for feature in DAY_FEATURES]
+            [interval(record.days.get(feature, Unknown.NOT_ASKED)) for feature in DAY_FEATURES]
             for record in records
         ],
         np.int32,

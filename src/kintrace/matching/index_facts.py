@@ -14,13 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kintrace.matching.arrays import Ints, Side
-from kintrace.matching.candidates import _columns, keys
+from kintrace.matching.candidates import key_columns, keys
 from kintrace.matching.context import Context
 from kintrace.matching.encode import Encoded
-from kintrace.matching.facts import Facts, _code_facts, _day_facts, _NameFacts
+from kintrace.matching.facts import Facts, NameFacts, code_facts, day_facts
 from kintrace.matching.index_arrays import encoded_of
 from kintrace.matching.kernel import FEATURES
-from kintrace.matching.key_join import _walk
+from kintrace.matching.key_join import walk
 from kintrace.matching.model import default_model
 from kintrace.matching.record import Record
 from kintrace.matching.tables import rows
@@ -38,16 +38,15 @@ def fact_rows(encoded: Encoded) -> tuple[Ints, Ints]:
 
     Columns as ``columns_of_facts``, -1 where unknown.
     """
-    names = _NameFacts(encoded)
-    codes = _hashes(encoded.code_texts)
+    names = NameFacts(encoded)
+    # The hash of a text is the same wherever it stands, so one table serves all name facts.
+    texts, codes = _hashes(names.texts), _hashes(encoded.code_texts)
     found = []
     for side in (encoded.requests, encoded.register):
         facts = names.of(side)
-        # The hash of a text is the same wherever it stands, so one table serves all name facts.
-        texts = _hashes(list(names.numbers))
         lasting = {fact: _looked_up(texts, facts[fact]) for fact in facts}
-        days = {fact: facts[fact] for fact in (*_day_facts(side), *_NUMBERED)}
-        coded = {fact: _looked_up(codes, facts[fact]) for fact in _code_facts(side)}
+        days = {fact: facts[fact] for fact in (*day_facts(side), *_NUMBERED)}
+        coded = {fact: _looked_up(codes, facts[fact]) for fact in code_facts(side)}
         attributes = {"attribute": _attributes(encoded, side)}
         lasting = {**lasting, **days, **coded, **attributes}
         found.append(np.concatenate([lasting[fact] for fact in fact_names()], axis=1))
@@ -66,7 +65,7 @@ def columns_of_facts() -> Mapping[str, slice]:
     nobody = [Record(record_id="")]
     context = Context(default_model(), {}, {}, default_frequencies())
     side = encoded_of(nobody, nobody, context=context)
-    facts = _NameFacts(side).of(side.requests)
+    facts = NameFacts(side).of(side.requests)
     widths = [_ATTRIBUTES if f == "attribute" else facts[f].shape[1] for f in fact_names()]
     ends = np.cumsum(widths).tolist()
     return {
@@ -96,12 +95,12 @@ def keys_of(lasting: Ints, *, side: int) -> tuple[Ints, Keys, Ints]:
 
 
 def _keys_of_kind(facts: Facts, kind: int, side: int) -> tuple[Ints, NDArray[np.uint64]]:
-    columns = _columns(facts, keys()[kind][0])
-    walk: Any = _walk
+    columns = key_columns(facts, keys()[kind][0])
+    compiled: Any = walk
     seed, nothing = np.uint64(2 * kind + side + 1), np.zeros(1, np.uint64)
     room = len(columns[0]) * _most_keys(columns)
     at, found = np.zeros(room, np.int32), np.zeros(room, np.uint64)
-    count = walk(columns, seed, nothing, nothing, False, False, at, found)
+    count = compiled(columns, seed, nothing, nothing, False, False, at, found)
     return at[:count], found[:count]
 
 

@@ -6,7 +6,6 @@ facts. Compiled work runs on one thread here, since a search is short and others
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
 from typing import Any
 
 import numba
@@ -15,12 +14,11 @@ from numba import njit
 from numpy.typing import NDArray
 
 from kintrace.matching.arrays import Ints
-from kintrace.matching.candidates import WITHIN
+from kintrace.matching.candidates import WITHIN, counted_facts
 from kintrace.matching.encode import Encoded
 from kintrace.matching.engine import weigh
 from kintrace.matching.index_facts import columns_of_facts
-from kintrace.matching.key_join import Compared, _likeness
-from kintrace.matching.tables import rows
+from kintrace.matching.key_join import Compared, likeness
 
 # Records whose facts are compared for one search: those with the rarest keys.
 MOST_COMPARED = 600
@@ -46,8 +44,8 @@ def likeliest(
     if not there:
         return []
     theirs = np.frombuffer(b"".join(told[number] for number in there), np.int32)
-    likeness: Any = _likenesses
-    alike = likeness(_compared(ours, theirs.reshape(len(there), -1), rarity))
+    compiled: Any = _likenesses
+    alike = compiled(_compared(ours, theirs.reshape(len(there), -1), rarity))
     weights = alike - np.log2([rarest[number] for number in there])
     order = np.argsort(-weights, kind="stable")[:kept]
     # The next best is looked at however far behind: a pair is judged beside it.
@@ -93,37 +91,20 @@ def _one_thread() -> Iterator[None]:
 def _likenesses(facts):  # type: ignore[no-untyped-def]
     out = np.zeros(len(facts.theirs), np.float32)
     for at in range(len(out)):
-        out[at] = _likeness(0, at, facts)
+        out[at] = likeness(0, at, facts)
     return out
 
 
 def _compared(ours: Ints, theirs: Ints, rarity: NDArray[np.float32]) -> Compared:
     """Lay the facts that count in a comparison side by side."""
-    chosen, begin, weights, instead = _weights()
+    names, weights, instead = counted_facts()
+    columns = [columns_of_facts()[fact] for fact in names]
+    chosen = np.concatenate([np.arange(c.start, c.stop) for c in columns])
     return Compared(
         ours=ours[:, chosen],
         theirs=theirs[:, chosen],
         rarity=rarity[:, chosen],
-        begin=begin,
+        begin=np.cumsum([0, *(c.stop - c.start for c in columns)]),
         weights=weights,
         instead=instead,
-    )
-
-
-@cache
-def _weights() -> tuple[
-    NDArray[np.int64], NDArray[np.int64], NDArray[np.float32], NDArray[np.uint32]
-]:
-    """Return the columns of the facts that count, where each begins, and how each counts."""
-    told = [row for row in rows("facts.csv") if float(row["share"]) > 0]
-    names = [row["fact"] for row in told]
-    columns = [columns_of_facts()[fact] for fact in names]
-    instead = [sum(1 << names.index(fact) for fact in row["instead"].split()) for row in told]
-    return (
-        np.concatenate([np.arange(c.start, c.stop) for c in columns]),
-        np.cumsum([0, *(c.stop - c.start for c in columns)]),
-        np.array(
-            [[float(row[c]) for c in ("share", "most", "differ")] for row in told], np.float32
-        ),
-        np.array(instead, np.uint32),
     )

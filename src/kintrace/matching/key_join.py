@@ -35,13 +35,13 @@ def shared(ours: Columns, theirs: Columns, *, seed: int, most: int) -> Shared:
     A key that more than ``most`` records share is not followed.
     """
     start, empty = np.uint64(seed), np.zeros(1, np.uint64)
-    ours_map = _map(_walk(ours, start, empty, empty, False, False, *_rows(0)))
-    _walk(ours, start, empty, ours_map, False, True, *_rows(0))
+    ours_map = _map(walk(ours, start, empty, empty, False, False, *_rows(0)))
+    walk(ours, start, empty, ours_map, False, True, *_rows(0))
     theirs_map = np.zeros_like(ours_map)
-    records = _rows(_walk(theirs, start, ours_map, theirs_map, True, True, *_rows(0)))
-    _walk(theirs, start, ours_map, empty, True, False, *records)
-    requests = _rows(_walk(ours, start, theirs_map, empty, True, False, *_rows(0)))
-    _walk(ours, start, theirs_map, empty, True, False, *requests)
+    records = _rows(walk(theirs, start, ours_map, theirs_map, True, True, *_rows(0)))
+    walk(theirs, start, ours_map, empty, True, False, *records)
+    requests = _rows(walk(ours, start, theirs_map, empty, True, False, *_rows(0)))
+    walk(ours, start, theirs_map, empty, True, False, *requests)
     return Shared(*_joined(*records, *requests, most))
 
 
@@ -72,7 +72,7 @@ def _is_new(values, at):  # type: ignore[no-untyped-def]
 
 
 @njit(nogil=True, cache=True)
-def _walk(columns, seed, test, put, is_tested, is_put, rows, keys):  # type: ignore[no-untyped-def]
+def walk(columns, seed, test, put, is_tested, is_put, rows, keys):  # type: ignore[no-untyped-def]
     """Make every key of every record and return how many passed the test.
 
     The test and what is put in are bit maps; rows and keys are filled as far as there is room.
@@ -170,7 +170,7 @@ class Compared(NamedTuple):
 
 
 @njit(nogil=True, cache=True)
-def _likeness(request, record, facts):  # type: ignore[no-untyped-def]
+def likeness(request, record, facts):  # type: ignore[no-untyped-def]
     """Return in bits about how much the facts of two records speak for one person."""
     bits, agreed = np.float32(0), np.uint32(0)
     for fact in range(len(facts.begin) - 1):
@@ -221,7 +221,7 @@ def likeliest(begin, low, high, postings, facts, most, within, chunk):  # type: 
             kept_count = 0
             for t in range(count):
                 row = touched[t]
-                weight = rarest[row] + _likeness(r, row, facts)
+                weight = rarest[row] + likeness(r, row, facts)
                 rarest[row] = -1
                 if kept_count == most and weight <= kept[most - 1]:
                     continue
