@@ -7,15 +7,9 @@ from typing import Any
 
 import click
 
+from kintrace.cli.office_options import HOME
 from kintrace.cli.talk import print_json, say
 
-HOME = click.option(
-    "--home",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="FOLDER",
-    help="Where database and keys are; else KINTRACE_HOME, else the user's data folder.",
-)
 FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 BROKEN = 9

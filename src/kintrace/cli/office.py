@@ -8,16 +8,10 @@ from pathlib import Path
 
 import click
 
+from kintrace.cli.office_options import HOME, PORT
 from kintrace.cli.serve import LOCAL, show_cast
 from kintrace.cli.talk import say
 
-HOME = click.option(
-    "--home",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="FOLDER",
-    help="Where database and keys are; else KINTRACE_HOME, else the user's data folder.",
-)
 CHILDREN = click.option(
     "--children", type=click.IntRange(20), default=2000, show_default=True, help="In the register."
 )
@@ -36,13 +30,7 @@ def office() -> None:
 
 
 @office.command()
-@click.option(
-    "--port",
-    type=click.IntRange(1, 65535),
-    default=8000,
-    show_default=True,
-    help="Where the office listens, on this machine only.",
-)
+@PORT
 @HOME
 @CHILDREN
 @REQUESTS

@@ -6,26 +6,15 @@ from pathlib import Path
 
 import click
 
+from kintrace.cli.office_options import HOME, PORT
 from kintrace.cli.talk import columns_of_text, say
 
 LOCAL = "127.0.0.1"
 
 
 @click.command()
-@click.option(
-    "--port",
-    type=click.IntRange(1, 65535),
-    default=8000,
-    show_default=True,
-    help="Where the office listens, on this machine only.",
-)
-@click.option(
-    "--home",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="FOLDER",
-    help="Where database and keys are; else KINTRACE_HOME, else the user's data folder.",
-)
+@PORT
+@HOME
 @click.option("--email", help="E-mail of the first user, on the first run.")
 @click.option("--agency", help="Name of the first user's agency, on the first run.")
 @click.option(

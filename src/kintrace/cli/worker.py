@@ -6,17 +6,12 @@ from threading import Event
 
 import click
 
+from kintrace.cli.office_options import HOME
 from kintrace.cli.talk import say
 
 
 @click.command()
-@click.option(
-    "--home",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="FOLDER",
-    help="Where database and keys are; else KINTRACE_HOME, else the user's data folder.",
-)
+@HOME
 @click.option("--once", "is_once", is_flag=True, help="Work off what waits now, and end.")
 def worker(
     folder: Path | None,
