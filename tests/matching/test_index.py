@@ -50,6 +50,13 @@ def test_a_pair_found_from_either_side_weighs_what_the_reference_says(sought, fo
                 assert one.bits == pytest.approx(sum(expected.values()) + prior, abs=1e-3)
 
 
+def test_a_free_attribute_and_a_day_of_birth_find_a_record():
+    told = {"date_of_birth": "2014-05-12", "attribute:school": "school 17"}
+    index = filled([{"name": "Саша Білоус", **told}], [{"name": "Ганна Коваль", **told}])
+    found = index.candidates("SOUGHT0", {"name": "Саша Білоус", **told}, half=Half.SOUGHT)
+    assert [one.record_id for one in found] == ["FOUND0"]
+
+
 @settings(deadline=None, max_examples=40)
 @given(sought=TABLES, found=TABLES)
 def test_it_finds_the_pairs_that_the_batch_engine_finds_in_both_directions(sought, found):

@@ -30,11 +30,13 @@ from kintrace.values import Unknown
 def encoded_of(
     requests: Sequence[Record], register: Sequence[Record], *, context: Context
 ) -> Encoded:
-    """Read two lists of records into arrays; attributes that only one side has are left out."""
+    """Read two lists of records into arrays; attributes that one of two sides lacks are left out."""
     told = [
-        {name for record in side for name in record.attributes} for side in (requests, register)
+        {name for record in side for name in record.attributes}
+        for side in (requests, register)
+        if side
     ]
-    attributes = tuple(sorted(told[0] & told[1]))
+    attributes = tuple(sorted(set[str]().union(*told).intersection(*told)))
     reader = _Reader(attributes)
     sides = reader.side(requests), reader.side(register)
     return Encoded(

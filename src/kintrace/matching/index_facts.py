@@ -28,7 +28,7 @@ from kintrace.names.frequency import default_frequencies
 
 Keys = NDArray[np.int64]
 # To be raised when the numbers of facts are made another way; tables are noticed by themselves.
-_FORM = 1
+_FORM = 2
 _ATTRIBUTES = 4
 _NUMBERED = ("sex",)
 
