@@ -34,7 +34,7 @@ def known(command: list[str]) -> None:
         assert isinstance(main, click.Group)
         found = main.commands.get(command[1])
         assert found, command
-        if isinstance(found, click.Group) and not command[2].startswith("-"):
+        if isinstance(found, click.Group) and command[2:] and not command[2].startswith("-"):
             found = found.commands.get(command[2])
             assert found, command
         options = {name for parameter in found.params for name in parameter.opts} | {"--help"}
