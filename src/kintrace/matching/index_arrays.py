@@ -30,7 +30,7 @@ from kintrace.values import Unknown
 def encoded_of(
     requests: Sequence[Record], register: Sequence[Record], *, context: Context
 ) -> Encoded:
-    """Read two lists of records into arrays; attributes that one of two sides lacks are left out."""
+    """Read two lists of records into arrays, with attributes told on each side that has any."""
     told = [
         {name for record in side for name in record.attributes}
         for side in (requests, register)
