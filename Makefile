@@ -6,6 +6,8 @@ PURE := .venv-pure
 BIN := $(VENV)/bin
 # Hashes are checked by pip itself: every file that is installed is named in constraints*.
 INSTALL := pip install --quiet --disable-pip-version-check
+# What the office runs on besides: its own packages, and those of documents and letters.
+EXTRAS := constraints/documents.txt constraints/letters.txt constraints/office.txt
 DEMO_SIZE ?= 2000
 PORT ?= 8000
 
@@ -55,10 +57,10 @@ install: $(VENV)/runs ## only install, into .venv
 clean: ## remove what make made
 	rm -rf $(VENV) $(PURE) demo
 
-$(VENV)/runs: constraints.txt constraints/office.txt pyproject.toml
+$(VENV)/runs: constraints.txt $(EXTRAS) pyproject.toml
 	sh scripts/system_packages.sh $(PYTHON)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/$(INSTALL) --no-deps --require-hashes -r constraints.txt -r constraints/office.txt
+	$(BIN)/$(INSTALL) --no-deps --require-hashes -r constraints.txt $(EXTRAS:%=-r %)
 	$(BIN)/$(INSTALL) --no-deps --no-index --no-build-isolation --editable .
 	touch $@
 

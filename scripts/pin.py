@@ -28,11 +28,16 @@ Pins = dict[str, str]
 
 def main() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    extras = project["optional-dependencies"]
+    extras = {
+        extra: [need for need in needs if not need.startswith("kintrace[")]
+        for extra, needs in project["optional-dependencies"].items()
+    }
     pure = [need for need in extras["test"] if need.startswith(("pytest>", "hypothesis>"))]
     groups = {
         "constraints.txt": ("what Kintrace runs on, and what builds it", project["dependencies"]),
         "constraints/pure.txt": ("what the pure tests need besides", pure),
+        "constraints/documents.txt": ("what reading documents needs", extras["documents"]),
+        "constraints/letters.txt": ("what letters need besides", extras["letters"]),
         "constraints/office.txt": ("what the office needs besides", extras["office"]),
         "constraints/test.txt": ("what `make test` needs besides both", extras["test"]),
         "constraints/benchmarks.txt": ("what benchmarks/ need besides", extras["benchmarks"]),
