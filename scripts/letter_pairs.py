@@ -1,8 +1,8 @@
 """How often does one letter follow another in the languages whose files we must recognise?
 
 Counts pairs in the names of countries, languages, currencies and cities that Unicode CLDR gives
-for each language (through Babel), and prints the table that ``interchange/encodings.py`` reads.
-Run with ``python scripts/letter_pairs.py > src/kintrace/interchange/data/letter_pairs.csv``.
+for each language (through Babel), and prints the table that ``values/encodings.py`` reads.
+Run with ``python scripts/letter_pairs.py > src/kintrace/values/data/letter_pairs.csv``.
 """
 
 import csv

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kintrace.interchange import read_table
-from kintrace.interchange.encodings import EncodingUnknown, encoding_named, encoding_of_samples
+from kintrace.values.encodings import EncodingUnknown, encoding_named, encoding_of_samples
 
 UKRAINIAN = "ПІБ;Дата народження\nПетро Коваленко;12.05.2014\nЇжакевич Оксана;2014\n"
 RUSSIAN = "ФИО;Дата рождения\nСидорова Анна;2012\nПётр Иванов;2013\n"

@@ -8,8 +8,8 @@ from enum import Enum
 from pathlib import Path
 
 from kintrace.interchange.dialect import EmptyFile
-from kintrace.interchange.encodings import encoding_of_head
 from kintrace.values import KintraceError
+from kintrace.values.encodings import encoding_of_head
 
 HEAD = 1 << 16
 # A text may hold a stray control character; more of them than this is no text.

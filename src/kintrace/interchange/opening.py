@@ -8,12 +8,12 @@ from pathlib import Path
 
 from kintrace.interchange.delimited import read_delimited
 from kintrace.interchange.dialect import dialect_of
-from kintrace.interchange.encodings import encoding_named, encoding_of
 from kintrace.interchange.formats import Format, format_of
 from kintrace.interchange.json_rows import read_json_array, read_json_lines
 from kintrace.interchange.parquet import read_parquet
 from kintrace.interchange.raw import ROW_LIMIT, Progress, RawTable, ignore_progress
 from kintrace.interchange.workbook import read_workbook
+from kintrace.values.encodings import encoding_named, encoding_of
 
 
 def read_raw(

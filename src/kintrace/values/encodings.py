@@ -15,10 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from typing import BinaryIO
 
-from kintrace.values import KintraceError
+from kintrace.values.errors import KintraceError
 
 # Of two readings as good as each other the first is taken: the more common one.
 ONE_BYTE = (
@@ -101,7 +103,17 @@ def encoding_of(path: Path) -> Encoding:
     """Return the most likely encoding of a file of text; reads no more than it must."""
     with path.open("rb") as stream:
         head = stream.read(SAMPLE)
-    return encoding_of_head(head) or encoding_of_samples(list(_samples(path)))
+    with path.open("rb") as stream:
+        return encoding_of_head(head) or encoding_of_samples(list(_samples(stream)))
+
+
+def encoding_of_bytes(data: bytes) -> Encoding:
+    """Return the most likely encoding of a text that is in memory.
+
+    >>> encoding_of_bytes("Привіт".encode()).name
+    'utf_8'
+    """
+    return encoding_of_head(data[:SAMPLE]) or encoding_of_samples(list(_samples(BytesIO(data))))
 
 
 def encoding_of_head(head: bytes) -> Encoding | None:
@@ -125,18 +137,17 @@ def encoding_of_samples(samples: list[bytes]) -> Encoding:
     return _second_opinion(samples) or Encoding(best, "usual pairs of letters, weakly")
 
 
-def _samples(path: Path) -> Iterator[bytes]:
-    """Yield pieces of the file that begin where it stops being plain ASCII."""
+def _samples(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield pieces of the text that begin where it stops being plain ASCII."""
     found = 0
-    with path.open("rb") as stream:
-        while (block := stream.read(BLOCK)) and found < SAMPLES:
-            if block.isascii():
-                continue
-            found += 1
-            at = re.search(rb"[\x80-\xff]", block)
-            start = at.start() if at else 0
-            # The letters before the first one beyond ASCII are its context.
-            yield block[max(0, start - 64) : start + SAMPLE]
+    while (block := stream.read(BLOCK)) and found < SAMPLES:
+        if block.isascii():
+            continue
+        found += 1
+        at = re.search(rb"[\x80-\xff]", block)
+        start = at.start() if at else 0
+        # The letters before the first one beyond ASCII are its context.
+        yield block[max(0, start - 64) : start + SAMPLE]
 
 
 def _utf16_without_mark(head: bytes) -> Encoding | None:
@@ -165,7 +176,7 @@ def _is_utf8(samples: list[bytes]) -> bool:
 
 @cache
 def _counts() -> list[dict[str, str]]:
-    text = files("kintrace.interchange").joinpath("data", "letter_pairs.csv").read_text("utf-8")
+    text = files("kintrace.values").joinpath("data", "letter_pairs.csv").read_text("utf-8")
     return list(csv.DictReader(text.splitlines()))
 
 
