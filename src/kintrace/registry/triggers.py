@@ -2,16 +2,21 @@
 
 Claims, judgements, audit events and other things once said. A claim's value may be emptied once,
 by an erasure that two people approved; nothing else changes it. A migration that rebuilds one of
-these tables on SQLite must call ``install`` again, since the rebuilt table has no triggers.
+these tables on SQLite must call ``install`` again, since the rebuilt table has no triggers. So
+must one that adds such a table: what is not there yet gets none.
 """
 
 from typing import Any
 
 APPEND_ONLY = (
+    "registry_accountentry",
     "registry_auditevent",
     "registry_auditcheckpoint",
     "registry_custodyevent",
     "registry_judgement",
+    "registry_letterattempt",
+    "registry_lettercheck",
+    "registry_lettercustody",
     "registry_statechange",
     "registry_verificationanswer",
 )
@@ -53,26 +58,30 @@ def is_erasure(*, same: str) -> str:
 
 
 def install(connection: Any) -> None:
-    """Make the triggers of this database; making them twice does no harm."""
-    statements = _sqlite() if connection.vendor == "sqlite" else _postgresql()
+    """Make the triggers of the tables that are there; making them twice does no harm."""
     with connection.cursor() as cursor:
-        for statement in statements:
+        there = set(connection.introspection.table_names(cursor))
+        make = _sqlite if connection.vendor == "sqlite" else _postgresql
+        for statement in make(frozenset(there)):
             cursor.execute(statement)
 
 
 def remove(connection: Any) -> None:
     """Drop the triggers: only for a database that is emptied or migrated back."""
     with connection.cursor() as cursor:
-        for table in NEVER_DELETED:
+        there = set(connection.introspection.table_names(cursor))
+        for table in there & set(NEVER_DELETED):
             for event in ("update", "delete", "insert"):
                 name = f"{table}_refuses_{event}"
                 on = "" if connection.vendor == "sqlite" else f" ON {table}"
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
 
 
-def _sqlite() -> list[str]:
-    statements = [_sqlite_trigger(table, "DELETE", "1") for table in NEVER_DELETED]
-    statements += [_sqlite_trigger(table, "UPDATE", "1") for table in APPEND_ONLY]
+def _sqlite(there: frozenset[str]) -> list[str]:
+    statements = [
+        _sqlite_trigger(table, "DELETE", "1") for table in NEVER_DELETED if table in there
+    ]
+    statements += [_sqlite_trigger(table, "UPDATE", "1") for table in APPEND_ONLY if table in there]
     statements.append(_sqlite_trigger("registry_claim", "UPDATE", f"NOT ({is_erasure(same='IS')})"))
     statements.append(_sqlite_trigger("registry_verificationanswer", "INSERT", _LOCKED))
     return statements
@@ -85,16 +94,16 @@ def _sqlite_trigger(table: str, event: str, condition: str) -> str:
     )
 
 
-def _postgresql() -> list[str]:
+def _postgresql(there: frozenset[str]) -> list[str]:
     claim = f"NOT ({is_erasure(same='IS NOT DISTINCT FROM')})"
     statements = [
         _function("kintrace_refuse", "true"),
         _function("kintrace_refuse_unless_erasure", claim),
         _function("kintrace_refuse_when_locked", _LOCKED),
     ]
-    for table in NEVER_DELETED:
+    for table in filter(there.__contains__, NEVER_DELETED):
         statements.append(_postgresql_trigger(table, "DELETE", "kintrace_refuse"))
-    for table in APPEND_ONLY:
+    for table in filter(there.__contains__, APPEND_ONLY):
         statements.append(_postgresql_trigger(table, "UPDATE", "kintrace_refuse"))
     claims, answers = "registry_claim", "registry_verificationanswer"
     statements.append(_postgresql_trigger(claims, "UPDATE", "kintrace_refuse_unless_erasure"))

@@ -3,6 +3,15 @@
 One module for each subject; Django finds the models here.
 """
 
+from kintrace.registry.models.accounts import (
+    AccountEntry,
+    ChecklistAnswer,
+    Credibility,
+    EntryChild,
+    EntryGrade,
+    Reliability,
+    SaidPolarity,
+)
 from kintrace.registry.models.agencies import Agency, Team
 from kintrace.registry.models.audit import AuditCheckpoint, AuditEvent, AuditHead
 from kintrace.registry.models.best_interests import (
@@ -21,11 +30,40 @@ from kintrace.registry.models.candidates import (
 from kintrace.registry.models.care import CareArrangement, CareKind, Roster, RosterLine
 from kintrace.registry.models.claims import Certainty, Claim, Stance, UnknownKind
 from kintrace.registry.models.consents import Consent, GivenBy, LegalBasis, Purpose
+from kintrace.registry.models.documents import (
+    Document,
+    Statement,
+    StatementAnswer,
+    StatementDecision,
+    TextLayer,
+)
 from kintrace.registry.models.files import ENDED, AccessGrant, ChildFile, FileState, StateChange
 from kintrace.registry.models.handovers import CaseTransfer, HandoverState, Referral
 from kintrace.registry.models.imports import Import, ImportRow, ImportState
 from kintrace.registry.models.indexes import IndexedRecord, IndexKey, IndexQueue, IndexState
 from kintrace.registry.models.intakes import IntakeDraft, IntakeKind
+from kintrace.registry.models.letter_contents import LetterCheck, LetterContent, LetterEnclosure
+from kintrace.registry.models.letter_keys import (
+    LetterDirectory,
+    LetterKey,
+    LetterRecovery,
+    LetterRecoveryKey,
+)
+from kintrace.registry.models.letter_ways import (
+    AttemptOutcome,
+    LetterAttempt,
+    LetterCustody,
+    LetterLeg,
+    MarkKind,
+    SealSeen,
+)
+from kintrace.registry.models.letters import (
+    Letter,
+    LetterForm,
+    LetterKind,
+    LetterState,
+    UndeliverableWhy,
+)
 from kintrace.registry.models.movements import MovedChild, Movement, ObservationKind, Sighting
 from kintrace.registry.models.places import Institution, Place, PlaceName, PlaceNameKind
 from kintrace.registry.models.records import Family, FamilyMember, Record, RecordKind, Relation
@@ -53,11 +91,13 @@ from kintrace.registry.models.verifications import (
 __all__ = [
     "ENDED",
     "AccessGrant",
+    "AccountEntry",
     "Agency",
     "Answer",
     "AnswerKind",
     "ApiToken",
     "Artifact",
+    "AttemptOutcome",
     "AuditCheckpoint",
     "AuditEvent",
     "AuditHead",
@@ -70,12 +110,17 @@ __all__ = [
     "CareKind",
     "CaseTransfer",
     "Certainty",
+    "ChecklistAnswer",
     "ChildFile",
     "ChildsWish",
     "Claim",
     "Consent",
+    "Credibility",
     "CustodyEvent",
     "Decision",
+    "Document",
+    "EntryChild",
+    "EntryGrade",
     "Family",
     "FamilyMember",
     "FileState",
@@ -97,6 +142,21 @@ __all__ = [
     "IntakeKind",
     "Judgement",
     "LegalBasis",
+    "Letter",
+    "LetterAttempt",
+    "LetterCheck",
+    "LetterContent",
+    "LetterCustody",
+    "LetterDirectory",
+    "LetterEnclosure",
+    "LetterForm",
+    "LetterKey",
+    "LetterKind",
+    "LetterLeg",
+    "LetterRecovery",
+    "LetterRecoveryKey",
+    "LetterState",
+    "MarkKind",
     "MovedChild",
     "Movement",
     "Note",
@@ -109,6 +169,7 @@ __all__ = [
     "RecordKind",
     "Referral",
     "Relation",
+    "Reliability",
     "RequestState",
     "Reunification",
     "ReunificationOutcome",
@@ -117,6 +178,8 @@ __all__ = [
     "RoleHeld",
     "Roster",
     "RosterLine",
+    "SaidPolarity",
+    "SealSeen",
     "Side",
     "Sighting",
     "SoughtPerson",
@@ -124,11 +187,16 @@ __all__ = [
     "SourceKind",
     "Stance",
     "StateChange",
+    "Statement",
+    "StatementAnswer",
+    "StatementDecision",
     "Task",
     "Team",
+    "TextLayer",
     "TracingRequest",
     "TwoPersonKind",
     "TwoPersonRequest",
+    "UndeliverableWhy",
     "UnknownKind",
     "User",
     "Verification",

@@ -26,6 +26,7 @@ class Purpose(TextChoices):
     PUBLIC_PHOTO = "public_photo", "Publishing a photo"
     PUBLIC_RELATIVES = "public_relatives", "Publishing names of relatives"
     CONTACT = "contact", "Contact with the family"
+    LETTERS = "letters", "Showing letters in the file"
 
 
 class LegalBasis(TextChoices):
