@@ -132,22 +132,20 @@ def joined(got: Iterable[Frame]) -> bytes:
         CodesMissing: when more are lost than spare ones were printed; it names them.
         CodesDamaged: when what comes out is not what was printed.
     """
-    by_number, families = {}, set()
-    for frame in got:
-        families.add(frame.family)
-        if by_number.setdefault(frame.number, frame).part != frame.part:
-            families.add((b"", 0, 0, 0, 0))
-    if len({family[0] for family in families if family[0]}) > 1:
+    seen = set(got)
+    letters = {frame.letter for frame in seen}
+    if len(letters) > 1:
         raise CodesMixed(
-            f"the pictures show codes of {len({family[0] for family in families})} letters",
-            hint="read the pages of one letter at a time: the letter's number stands on each page",
+            f"the pictures show codes of {len(letters)} letters",
+            hint="read the pages of one letter at a time: its number stands on each page",
         )
-    if not by_number:
+    if not seen:
         raise CodesMissing(
             "no code of a letter was found in the pictures",
             hint="photograph the page flat, in even light, so that it fills the picture",
         )
-    if len(families) > 1:
+    by_number = {frame.number: frame for frame in seen}
+    if len({frame.family for frame in seen}) > 1 or len(by_number) < len(seen):
         raise CodesDamaged("codes of the same letter contradict each other")
     any_frame = next(iter(by_number.values()))
     _refuse_missing(set(by_number), any_frame)

@@ -48,8 +48,9 @@ class Correspondent:
 
     ``address`` is the full address, a line each, as it would stand on an envelope there;
     ``map_note`` says in words how to find the place, or where a drawn map is, "" = neither.
-    ``language`` is the ISO 639-1 code of the language this person reads. ``name_in_other_script``
-    is for a person who knows how the name is written; None lets Kintrace write it.
+    ``language`` is the ISO 639-1 code of the language this person reads. ``born`` and
+    ``relation`` are in the person's own words. The two ``..._in_other_script`` are for somebody who
+    knows how they are written; None lets Kintrace write them.
     """
 
     name: PersonName
@@ -60,6 +61,7 @@ class Correspondent:
     born: str = ""
     relation: str = ""
     name_in_other_script: str | None = None
+    address_in_other_script: tuple[str, ...] | None = None
 
     @property
     def can_be_found(self) -> bool:
