@@ -12,12 +12,18 @@ APPEND_ONLY = (
     "registry_accountentry",
     "registry_auditevent",
     "registry_auditcheckpoint",
+    "registry_checklistanswer",
     "registry_custodyevent",
+    "registry_entrychild",
+    "registry_entrygrade",
     "registry_judgement",
     "registry_letterattempt",
     "registry_lettercheck",
     "registry_lettercustody",
     "registry_statechange",
+    "registry_statement",
+    "registry_statementdecision",
+    "registry_textlayer",
     "registry_verificationanswer",
 )
 NEVER_DELETED = (*APPEND_ONLY, "registry_claim")
