@@ -6,6 +6,7 @@ import pytest
 
 from kintrace.documents.accounts_articles import articles, filled, items
 from kintrace.documents.accounts_grades import UNJUDGED, GradeNotUnderstood, grade, meanings
+from kintrace.documents.accounts_labels import is_neutral
 from kintrace.documents.accounts_slots import exclude_each_other, slots
 
 ASKED = {"ap1-78", "gc4-24", "gc4-25", "gc4-26", "gc4-49", "gc4-50", "crc-7", "crc-8", "crc-9",
@@ -55,3 +56,9 @@ def test_a_grade_is_unjudged_until_somebody_sets_it() -> None:
 def test_what_is_no_grade_is_refused(text: str) -> None:
     with pytest.raises(GradeNotUnderstood):
         grade(text)
+
+
+@pytest.mark.parametrize("label", ["Evacuation from Osk", "депортація", "إجلاء الأطفال"])
+def test_a_label_with_a_partys_word_is_not_neutral(label: str) -> None:
+    assert not is_neutral(label)
+    assert is_neutral("Osk to Lyman, October 2022")

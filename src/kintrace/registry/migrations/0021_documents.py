@@ -260,4 +260,9 @@ class Migration(migrations.Migration):
                 "ordering": ("at", "id"),
             },
         ),
+        migrations.AddField(
+            model_name="movement",
+            name="label",
+            field=models.CharField(blank=True, max_length=200),
+        ),
     ]

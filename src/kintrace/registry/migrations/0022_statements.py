@@ -122,9 +122,10 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
                 ("number", models.IntegerField()),
-                ("kind", models.CharField(max_length=30)),
+                ("name", models.CharField(max_length=100)),
                 ("text", models.TextField(blank=True)),
-                ("places", models.JSONField(blank=True, default=list)),
+                ("runs", models.JSONField(blank=True, default=list)),
+                ("read_by", models.CharField(blank=True, max_length=100)),
                 ("read_at", models.DateTimeField()),
                 (
                     "document",

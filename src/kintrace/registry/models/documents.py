@@ -42,9 +42,9 @@ class Document(Held):
 
 
 class TextLayer(Keyed, Scoped):
-    """One reading of a document's bytes as text, never edited.
+    """One reading of a document's bytes as text, never edited; ``read_by`` is the program.
 
-    ``places`` leads from the text back to bytes, or to pages and boxes.
+    ``runs`` lead each character back to bytes, or to a box on a page.
     """
 
     subject = "document"
@@ -53,9 +53,10 @@ class TextLayer(Keyed, Scoped):
 
     document = to("Document", related_name="layers")
     number = models.IntegerField()
-    kind = models.CharField(max_length=30)
+    name = models.CharField(max_length=100)
     text = models.TextField(blank=True)
-    places = models.JSONField(default=list, blank=True)
+    runs = models.JSONField(default=list, blank=True)
+    read_by = models.CharField(max_length=100, blank=True)
     read_at = models.DateTimeField()
 
     class Meta:

@@ -56,10 +56,12 @@ class Sighting(Keyed, Scoped):
 
 
 class Movement(Held):
-    """A child or a roster went from one place to another; disputed things are claims in slots."""
+    """Children went from one place to another, it is said; disputed things stand in slots."""
 
     subject = "movement"
 
+    # A name that takes no party's word: places and a month.
+    label = models.CharField(max_length=200, blank=True)
     roster = to("Roster", related_name="movements", may_be_empty=True)
     from_place = to("Place", may_be_empty=True)
     from_text = models.CharField(max_length=300, blank=True)
