@@ -7,9 +7,8 @@ checked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kintrace.letters import crypto
 from kintrace.letters.content import Content
 from kintrace.letters.directory import Entry
 from kintrace.letters.directory_check import Directories
@@ -79,56 +78,43 @@ class PaddingChanged(LetterRefused):
 
 @dataclass(frozen=True, slots=True)
 class OpenedLetter:
-    """A letter that was opened, from whom it is, and what the reader should still know."""
+    """A letter that was opened, from whom it is, and what the reader should still know.
+
+    ``is_by_recovery`` says that the office's recovery key opened it, not who it was written to.
+    """
 
     content: Content
     sender: Entry
     sealed_at: str
     warnings: tuple[str, ...] = ()
+    is_by_recovery: bool = False
 
 
 def open_sealed(
     data: bytes, *, envelope: Envelope, reader: PrivateKeys, directories: Directories
 ) -> OpenedLetter:
-    """Open a letter with the receiving caseworker's keys.
+    """Open a letter with the keys of the receiving caseworker, or with the office's recovery key.
 
     Raises: LetterRefused in one of its kinds, RecordNotUnderstood.
     """
-    text = _decrypted(data, envelope, seed=reader.encryption_seed)
-    inside = read_inside(text)
-    if inside.to != reader.public.fingerprint:
-        _refuse_forwarded()
-    return _opened(inside, envelope, directories)
+    inside = read_inside(_decrypted(data, envelope, reader))
+    mine = reader.public.encryption
+    if mine not in (inside.to, inside.recovery):
+        raise LetterForwarded(
+            "the letter was written to another reader and sealed again",
+            hint="whoever sealed it again has read it: tell the sender's office",
+        )
+    opened = _opened(inside, envelope, directories)
+    return replace(opened, is_by_recovery=mine != inside.to)
 
 
-def open_with_recovery(
-    data: bytes, *, envelope: Envelope, recovery_seed: bytes, directories: Directories
-) -> OpenedLetter:
-    """Open a letter with the receiving office's recovery key, which two officers brought together.
-
-    Raises: LetterRefused in one of its kinds, RecordNotUnderstood.
-    """
-    text = _decrypted(data, envelope, seed=recovery_seed)
-    inside = read_inside(text)
-    if inside.recovery != crypto.age_recipient(recovery_seed):
-        _refuse_forwarded()
-    return _opened(inside, envelope, directories)
-
-
-def _refuse_forwarded() -> None:
-    raise LetterForwarded(
-        "the letter was written to another reader and sealed again",
-        hint="whoever sealed it again has read it: tell the sender's office",
-    )
-
-
-def _decrypted(data: bytes, envelope: Envelope, *, seed: bytes) -> bytes:
+def _decrypted(data: bytes, envelope: Envelope, reader: PrivateKeys) -> bytes:
     if envelope.outside.form is not Form.SEALED or not envelope.holds(data):
         raise WrongLetter(
             "what is in the envelope is not what it was closed on",
             hint="look for the right file; if there is none, the letter was swapped or damaged",
         )
-    filled = crypto.decrypt(data, seed=seed)
+    filled = reader.decrypt(data)
     if filled is None:
         raise LetterNotForKey(
             "this key does not open the letter",

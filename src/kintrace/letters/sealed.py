@@ -34,7 +34,7 @@ NUMBER_BYTES = 16
 FIELDS: strict.Fields = {
     "outside": strict.anything,
     "sealed_at": strict.instant,
-    "to": strict.HASH,
+    "to": strict.RECIPIENT,
     "recovery": strict.RECIPIENT,
     "directory": strict.count,
     "content": strict.anything,
@@ -54,7 +54,7 @@ class SealedLetter:
 class Inside:
     """What a sealed letter holds once decrypted, before anything is believed.
 
-    ``directory`` is the number of the version of the sender's office's directory when it was
+    ``to`` and ``recovery`` are the two age recipients that can open it. ``directory`` is the number of the version of the sender's office's directory when it was
     sealed: a reader with an older one may miss a revocation.
     """
 
@@ -117,7 +117,7 @@ def seal(
     inside = Inside(
         outside=outside,
         sealed_at=instants.written(at),
-        to=receiver.keys.fingerprint,
+        to=receiver.keys.encryption,
         recovery=directories.office(office).newest.recovery,
         directory=directories.office(from_office).newest.number,
         content=content,
