@@ -1,0 +1,137 @@
+"""How does a person stand on a form: the name twice, where they live, how to find it?
+
+What does not fit its box in letters large enough to read goes on to another sheet, and the box
+says so; nothing is cut off. A blank person gives ruled lines to write on. Layer: letters.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kintrace.letters.directions import Direction, direction_of_text
+from kintrace.letters.family_message import Correspondent
+from kintrace.letters.family_message_names import address_in_other_script, name_in_other_script
+from kintrace.letters.forms_words import Tongues
+from kintrace.letters.sheets import Area, Hand, Sheets
+
+LABEL = Hand(6.5, grey=90)
+_NAME = Hand(11, is_bold=True)
+_NAME_ACROSS = Hand(9, is_bold=True)
+_PLAIN = Hand(8.5)
+_ACROSS = Hand(7.5, grey=70)
+# Smaller letters can't be read by poor light.
+_SMALLEST = 0.8
+_STEPS = (1.0, 0.9, _SMALLEST)
+_BLANK_KEYS = ("name", "address", "", "way", "telephone")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a person's box before it is folded."""
+
+    text: str
+    hand: Hand
+
+
+def person_lines(person: Correspondent, *, tongues: Tongues) -> list[Line]:
+    """What is written of a person, in order, with the labels that need one."""
+    return list(_lines(person, tongues))
+
+
+def draw_person(
+    sheets: Sheets, person: Correspondent, *, key: str, area: Area, tongues: Tongues
+) -> list[Line]:
+    """Draw a person's box under the label of ``key``; return the lines that did not fit."""
+    sheets.box(area)
+    draw_label(sheets, key, area=area.inside(1.5), tongues=tongues)
+    inner = area.inside(2).below(area.y + 2 + LABEL.line)
+    if not person.name.text.strip():
+        _draw_blank(sheets, inner, tongues)
+        return []
+    side = direction_of_text(person.name.text)
+    lines = person_lines(person, tongues=tongues)
+    for step in _STEPS:
+        folded = _folded(sheets, lines, inner.width, step)
+        if sum(line.hand.line for line in folded) <= inner.height:
+            _draw(sheets, folded, inner, side)
+            return []
+    fitting = _fitting(folded, inner.height - LABEL.line)
+    _draw(sheets, folded[:fitting], inner, side)
+    foot = Area(inner.x, inner.bottom - LABEL.line, inner.width, LABEL.line)
+    draw_label(sheets, "address_goes_on", area=foot, tongues=tongues)
+    return folded[fitting:]
+
+
+def height_for(sheets: Sheets, person: Correspondent, *, width: float, tongues: Tongues) -> float:
+    """How high a person's box of a width must be to hold everything in letters of full size."""
+    lines = _folded(sheets, person_lines(person, tongues=tongues), width - 4, 1.0)
+    return 4.5 + LABEL.line + sum(line.hand.line for line in lines)
+
+
+def draw_label(sheets: Sheets, key: str, *, area: Area, tongues: Tongues) -> None:
+    """Write a label at the side where the form begins, in the other language at the other side."""
+    first, *others = tongues.words(key)
+    sheets.write(first, area=area, hand=LABEL, side=tongues.direction)
+    for other in others:
+        sheets.write(other, area=area, hand=LABEL, side=tongues.far_side)
+
+
+def _lines(person: Correspondent, tongues: Tongues) -> Iterator[Line]:
+    reader = tongues.second if person.language == tongues.first else tongues.first
+    yield Line(person.name.text, _NAME)
+    across = name_in_other_script(person, reader=reader)
+    if across is not None:
+        yield Line(across, _NAME_ACROSS)
+    known = (("relation", person.relation), ("born", person.born))
+    told = [f"{_label(key, person, tongues)}: {value}" for key, value in known if value]
+    if told:
+        yield Line("; ".join(told), _PLAIN)
+    for line in person.address:
+        yield Line(line, _PLAIN)
+    address_across = address_in_other_script(person, reader=reader)
+    if address_across:
+        yield Line(", ".join(address_across), _ACROSS)
+    for key, value in (("way", person.map_note), ("telephone", person.telephone)):
+        if value:
+            yield Line(f"{_label(key, person, tongues)}: {value}", _PLAIN)
+
+
+def _label(key: str, person: Correspondent, tongues: Tongues) -> str:
+    """A label in the person's own language where the form speaks it."""
+    own = tongues if person.language == tongues.first else tongues.swapped
+    return own.words(key)[0]
+
+
+def _folded(sheets: Sheets, lines: list[Line], width: float, step: float) -> list[Line]:
+    return [
+        Line(text, hand)
+        for line in lines
+        for hand in [line.hand.of_size(line.hand.size * step)]
+        for text in sheets.folded(line.text, width=width, hand=hand)
+    ]
+
+
+def _fitting(lines: list[Line], height: float) -> int:
+    """How many lines fit a height; the name always does."""
+    used, count = 0.0, 0
+    for line in lines:
+        used += line.hand.line
+        if used > height and count:
+            break
+        count += 1
+    return count
+
+
+def _draw(sheets: Sheets, lines: list[Line], area: Area, side: Direction) -> None:
+    y = area.y
+    for line in lines:
+        sheets.write(line.text, area=area.below(y), hand=line.hand, side=side)
+        y += line.hand.line
+
+
+def _draw_blank(sheets: Sheets, area: Area, tongues: Tongues) -> None:
+    step = area.height / len(_BLANK_KEYS)
+    for place, key in enumerate(_BLANK_KEYS):
+        y = area.y + step * place
+        if key:
+            draw_label(sheets, key, area=area.below(y), tongues=tongues)
+        sheets.rule(area.x, y + step - 0.8, area.width)
