@@ -21,6 +21,8 @@ from kintrace.registry.models import (
     Candidate,
     ChildFile,
     Claim,
+    Document,
+    Movement,
     Record,
     TracingRequest,
     User,
@@ -94,6 +96,16 @@ def open_request(key: UUID | str, *, user: User, at: datetime) -> TracingRequest
 def open_pair(key: UUID | str, *, user: User, at: datetime) -> Candidate:
     """Return a candidate pair and write that it was read.  Raises: NotThere."""
     return _open(Candidate, key, user=user, at=at)
+
+
+def open_document(key: UUID | str, *, user: User, at: datetime) -> Document:
+    """Return a document and write that it was read.  Raises: NotThere."""
+    return _open(Document, key, user=user, at=at)
+
+
+def open_movement(key: UUID | str, *, user: User, at: datetime) -> Movement:
+    """Return a movement, with whose accounts, and write that it was read.  Raises: NotThere."""
+    return _open(Movement, key, user=user, at=at)
 
 
 def _open(model: type[Row], key: UUID | str, *, user: User, at: datetime) -> Row:

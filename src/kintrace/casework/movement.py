@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from kintrace.casework import policy
 from kintrace.casework.acting import NotNow, acting, earlier
 from kintrace.casework.saying import partial
+from kintrace.documents.accounts_labels import is_neutral
 from kintrace.registry.models import (
     Artifact,
     Institution,
@@ -31,13 +32,15 @@ def record(
     at: datetime,
     children: Sequence[Record] = (),
     roster: Roster | None = None,
+    label: str = "",
     departed: str = "",
     arrived: str = "",
     key: UUID | None = None,
     **more: Any,
 ) -> Movement:
-    """Record that children, or a roster, went from one place to another.
+    """Record that children, or a roster, are said to have gone from one place to another.
 
+    ``label`` names a movement whose children nobody registered yet; it takes no party's word.
     ``more``: from_place, from_text, from_institution, to_place, to_text, to_institution,
     arranging_party, receiving_party, route. Raises: Refused, NotNow.
     """
@@ -45,12 +48,18 @@ def record(
         known = earlier(Movement, key, by="recorded_by", user=user, entry=entry)
         if known is not None:
             return known
-        if not children and roster is None:
-            raise NotNow("say which children, or which roster")
+        if not children and roster is None and not label.strip():
+            raise NotNow("say which children, which roster, or name the movement")
+        if not is_neutral(label):
+            raise NotNow(
+                "name a movement by places and times only",
+                hint="a party's word for it belongs into that party's statement",
+            )
         for row in (*children, *([] if roster is None else [roster])):
             policy.require(user, "movement.record", row)
         moved = Movement.objects.create(
             id=key or uuid4(),
+            label=label.strip(),
             roster=roster,
             agency=user.agency,
             team=user.team,

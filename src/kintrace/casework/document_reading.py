@@ -1,0 +1,76 @@
+"""What is in a received file, before anything of it is stored?
+
+The bytes are read in a confined child process; of the best text the repeats are taken out and
+statements are proposed. A file that can't be read is kept all the same, with the reason. Writes
+nothing.
+"""
+
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Any
+
+from kintrace.documents.kinds import kind_of
+from kintrace.documents.layers import layer_record
+from kintrace.documents.passages import passages
+from kintrace.documents.reading import Reading, read
+from kintrace.documents.reading.told import fact_record
+from kintrace.documents.statements import Statement
+from kintrace.values import KintraceError
+
+# The layer that has the text once, as stretches of the layer with the smallest number.
+CLEAN = "clean"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFile:
+    """What reading gave: layers with the best first, the clean text, and proposed statements.
+
+    ``refusal`` says why there is nothing, None = it was read. ``clean_spans`` are of the best
+    layer's text.
+    """
+
+    media_type: str
+    layers: tuple[dict[str, Any], ...] = ()
+    clean_text: str = ""
+    clean_spans: tuple[tuple[int, int], ...] = ()
+    proposals: tuple[Statement, ...] = ()
+    facts: tuple[dict[str, Any], ...] = ()
+    is_list: bool = False
+    refusal: KintraceError | None = None
+
+    @property
+    def language(self) -> str:
+        """The language in which statements were read, "" = none was."""
+        return self.proposals[0].language if self.proposals else ""
+
+
+def read_file(data: bytes, *, name: str) -> ReadFile:
+    """Read a file's bytes; a refusal of the reader is told and not raised."""
+    # Its word lists are read only where a document is.
+    from kintrace.documents.statements import statements
+
+    try:
+        reading = read(data, name=name)
+    except KintraceError as refusal:
+        return ReadFile(media_type=kind_of(data).media_type, refusal=refusal)
+    found = passages(reading.text)
+    return ReadFile(
+        media_type=reading.artifact.media_type,
+        layers=tuple(layer_record(layer) for layer in reading.layers),
+        clean_text=found.clean_text,
+        clean_spans=tuple((span.start, span.end) for span in found.clean),
+        proposals=statements(found.clean_text),
+        facts=tuple(_facts(reading)),
+        is_list=reading.is_list,
+    )
+
+
+def clean_reader() -> str:
+    """Return what names the program that took the repeats out."""
+    return f"kintrace {version('kintrace')} passages"
+
+
+def _facts(reading: Reading) -> list[dict[str, Any]]:
+    told = [fact_record(fact) for fact in reading.facts]
+    return [*told, *({"what": "remark", "text": one.text, "found_in": one.code}
+                     for one in reading.remarks)]  # fmt: skip
