@@ -8,7 +8,7 @@ Layer: letters.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kintrace.letters.directions import Direction
+from kintrace.letters.directions import Direction, direction_of_text
 from kintrace.letters.family_message import Correspondent, FamilyMessage, MessageMode
 from kintrace.letters.forms_body import (
     TEXT,
@@ -19,18 +19,18 @@ from kintrace.letters.forms_body import (
     folded_text,
 )
 from kintrace.letters.forms_person import LABEL, Line, draw_label, draw_person, height_for
-from kintrace.letters.forms_words import Tongues
+from kintrace.letters.forms_words import Tongues, said
 from kintrace.letters.sheets import Area, Hand, Sheets
 
 _TITLE = Hand(14, is_bold=True)
 _TITLE_BESIDE = Hand(11, grey=60)
 _NUMBER = Hand(8.5, is_bold=True)
-_NOTICE = Hand(7, grey=50)
+_NOTICE = Hand(6.5, grey=50)
 _SMALL = Hand(8.5)
 _PERSON_LEAST = 38.0
 _PERSON_MOST = 54.0
 # Sentences to tick need more room than a text, and can't go on to another sheet.
-_PERSON_MOST_BESIDE_TICKS = 43.0
+_PERSON_MOST_BESIDE_TICKS = 48.0
 _FOOT_HEIGHT = 17.0
 _GAP = 2.5
 _GAP_BETWEEN_FIELDS = 7.0
@@ -101,16 +101,23 @@ def _draw_head(
     if numbers:
         sheets.write(numbers, area=area.below(y), hand=_NUMBER, side=tongues.direction)
         y += _NUMBER.line
-    for notice in _notices(message, tongues):
-        sheets.write(notice, area=area.below(y), hand=_NOTICE)
-        y += _NOTICE.line
-    return y + 1
+    return _draw_notices(sheets, message, area.below(y), tongues)
 
 
-def _notices(message: FamilyMessage, tongues: Tongues) -> Iterator[str]:
-    yield from tongues.words("open_notice")
-    if message.word_limit is not None:
-        yield " · ".join(tongues.words("restricted_notice"))
+def _draw_notices(sheets: Sheets, message: FamilyMessage, area: Area, tongues: Tongues) -> float:
+    """Draw the notices, beside each other where they fit; return where they end."""
+    keys = ("open_notice", *(("restricted_notice",) if message.word_limit is not None else ()))
+    first, *others = dict.fromkeys(
+        " ".join(said(key, language) for key in keys)
+        for language in (tongues.first, tongues.second)
+    )
+    sheets.write(first, area=area, hand=_NOTICE, side=tongues.direction)
+    y, used = area.y, sheets.width(first, hand=_NOTICE) + _GAP_BETWEEN_FIELDS
+    for other in others:
+        if used + sheets.width(other, hand=_NOTICE) > area.width:
+            y += _NOTICE.line
+        sheets.write(other, area=area.below(y), hand=_NOTICE, side=direction_of_text(other))
+    return y + _NOTICE.line + 1
 
 
 def _draw_persons(
@@ -186,8 +193,7 @@ def _draw_foot(
         low = date_at.below(date_at.y + 3.5)
         sheets.write(day, area=low, hand=_SMALL, side=tongues.direction)
     if message.mode.has_own_words:
-        counted = " / ".join(tongues.words("words", count=message.word_count))
-        sheets.write(counted, area=count_at, hand=LABEL, side=tongues.direction)
+        draw_label(sheets, "words", area=count_at, tongues=tongues, count=message.word_count)
     draw_label(sheets, "mark", area=mark_at, tongues=tongues)
     sheets.rule(mark_at.x, mark_at.y + 8.5, mark_at.width)
     return _draw_enclosures(sheets, message, area.below(area.y + 10), tongues)

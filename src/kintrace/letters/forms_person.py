@@ -20,7 +20,9 @@ _PLAIN = Hand(8.5)
 _ACROSS = Hand(7.5, grey=70)
 # Smaller letters can't be read by poor light.
 _SMALLEST = 0.8
-_STEPS = (1.0, 0.9, _SMALLEST)
+_STEPS = (1.0, 0.95, 0.9, 0.85, _SMALLEST)
+# A line for handwriting, with its label above.
+_BLANK_STEP = 10.0
 _BLANK_KEYS = ("name", "address", "", "way", "telephone")
 
 
@@ -40,7 +42,11 @@ def person_lines(person: Correspondent, *, tongues: Tongues) -> list[Line]:
 def draw_person(
     sheets: Sheets, person: Correspondent, *, key: str, area: Area, tongues: Tongues
 ) -> list[Line]:
-    """Draw a person's box under the label of ``key``; return the lines that did not fit."""
+    """Draw a person's box under the label of ``key``.
+
+    Returns every line of the person when they did not all fit, so that another sheet has the
+    whole; nothing otherwise.
+    """
     sheets.box(area)
     draw_label(sheets, key, area=area.inside(1.5), tongues=tongues)
     inner = area.inside(2).below(area.y + 2 + LABEL.line)
@@ -58,18 +64,20 @@ def draw_person(
     _draw(sheets, folded[:fitting], inner, side)
     foot = Area(inner.x, inner.bottom - LABEL.line, inner.width, LABEL.line)
     draw_label(sheets, "address_goes_on", area=foot, tongues=tongues)
-    return folded[fitting:]
+    return lines
 
 
 def height_for(sheets: Sheets, person: Correspondent, *, width: float, tongues: Tongues) -> float:
     """How high a person's box of a width must be to hold everything in letters of full size."""
+    if not person.name.text.strip():
+        return _BLANK_STEP * len(_BLANK_KEYS)
     lines = _folded(sheets, person_lines(person, tongues=tongues), width - 4, 1.0)
     return 4.5 + LABEL.line + sum(line.hand.line for line in lines)
 
 
-def draw_label(sheets: Sheets, key: str, *, area: Area, tongues: Tongues) -> None:
+def draw_label(sheets: Sheets, key: str, *, area: Area, tongues: Tongues, **numbers: int) -> None:
     """Write a label at the side where the form begins, in the other language at the other side."""
-    first, *others = tongues.words(key)
+    first, *others = tongues.words(key, **numbers)
     sheets.write(first, area=area, hand=LABEL, side=tongues.direction)
     for other in others:
         sheets.write(other, area=area, hand=LABEL, side=tongues.far_side)
@@ -84,7 +92,7 @@ def _lines(person: Correspondent, tongues: Tongues) -> Iterator[Line]:
     known = (("relation", person.relation), ("born", person.born))
     told = [f"{_label(key, person, tongues)}: {value}" for key, value in known if value]
     if told:
-        yield Line("; ".join(told), _PLAIN)
+        yield Line(" · ".join(told), _PLAIN)
     for line in person.address:
         yield Line(line, _PLAIN)
     address_across = address_in_other_script(person, reader=reader)

@@ -89,6 +89,7 @@ class Sheets:
         pdf.add_font("sans", "", font_path(REGULAR))
         pdf.add_font("sans", "B", font_path(BOLD))
         self._pdf = pdf
+        self._widths: dict[tuple[str, Direction, Hand], float] = {}
 
     def add(self) -> None:
         """Begin the next sheet."""
@@ -194,13 +195,18 @@ class Sheets:
         return short
 
     def _width(self, piece: str, way: Direction, hand: Hand) -> float:
-        self._take(hand, way)
-        return float(self._pdf.get_string_width(piece))
+        known = self._widths.get((piece, way, hand))
+        if known is None:
+            self._take(hand, way)
+            known = float(self._pdf.get_string_width(piece))
+            self._widths[piece, way, hand] = known
+        return known
 
     def _put(self, pieces: list[tuple[str, Direction]], x: float, y: float, hand: Hand) -> None:
         self._pdf.set_text_color(hand.grey)
         for piece, way in pieces:
             width = self._width(piece, way, hand)
+            self._take(hand, way)
             self._pdf.set_xy(x, y)
             self._pdf.cell(width, hand.line, piece)
             x += width
