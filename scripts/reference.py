@@ -39,14 +39,16 @@ def pages() -> dict[str, str]:
 
 
 def commands_page() -> str:
-    assert isinstance(command_line, click.Group)
-    parts = [f"# Commands\n\n{WRITTEN}\n", help_block(command_line, "kintrace")]
-    for name, command in sorted(command_line.commands.items()):
-        parts.append(f"\n## {name}\n\n{help_block(command, f'kintrace {name}')}")
-        for part, inner in sorted(getattr(command, "commands", {}).items()):
-            path = f"{name} {part}"
-            parts.append(f"\n### {path}\n\n{help_block(inner, f'kintrace {path}')}")
-    return "".join(parts)
+    head = f"# Commands\n\n{WRITTEN}\n{help_block(command_line, 'kintrace')}"
+    return head + "".join(_sections(command_line, "", depth=2))
+
+
+def _sections(group: click.Command, path: str, *, depth: int) -> Iterator[str]:
+    """A section for each command of a group, each followed by those of its own commands."""
+    for name, command in sorted(getattr(group, "commands", {}).items()):
+        named = f"{path} {name}".strip()
+        yield f"\n{'#' * depth} {named}\n\n{help_block(command, f'kintrace {named}')}"
+        yield from _sections(command, named, depth=min(depth + 1, 4))
 
 
 def help_block(command: click.Command, name: str) -> str:

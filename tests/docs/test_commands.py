@@ -32,11 +32,13 @@ def known(command: list[str]) -> None:
         assert set(named) <= set(targets), command
     if command[0] == "kintrace" and not command[1].startswith("-"):
         assert isinstance(main, click.Group)
-        found = main.commands.get(command[1])
-        assert found, command
-        if isinstance(found, click.Group) and command[2:] and not command[2].startswith("-"):
-            found = found.commands.get(command[2])
+        found: click.Command | None = main
+        for word in command[1:]:
+            if not isinstance(found, click.Group) or word.startswith("-"):
+                break
+            found = found.commands.get(word)
             assert found, command
+        assert found
         options = {name for parameter in found.params for name in parameter.opts} | {"--help"}
         used = {word.partition("=")[0] for word in command if word.startswith("--")}
         assert used <= options, command

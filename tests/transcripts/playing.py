@@ -2,9 +2,11 @@
 
 A transcript holds commands (`$ kintrace …`), what they print (talk marked `! `) and how they end
 (`[3]` unless 0); below, files in their own sections (`-- name --`), which the commands see.
+A file whose name ends in .base64 is seen as the bytes it says, without that ending.
 `python -m tests.transcripts.playing` writes all outputs anew.
 """
 
+import base64
 import os
 import re
 import shlex
@@ -28,12 +30,20 @@ def played(text: str) -> str:
         os.chdir(folder)
         try:
             for name, content in zip(sections[::2], sections[1::2], strict=True):
-                Path(name).write_text(content, encoding="utf-8")
+                _write(Path(name), content)
             blocks = [_played_block(block) for block in commands.strip("\n").split("\n\n$ ")]
         finally:
             os.chdir(home)
     files = "".join(f"-- {n} --\n{c}" for n, c in zip(sections[::2], sections[1::2], strict=True))
     return "\n\n".join(blocks) + "\n" + (f"\n{files}" if files else "")
+
+
+def _write(path: Path, content: str) -> None:
+    """Write a file of a transcript; one whose name ends in .base64 becomes the bytes it says."""
+    if path.suffix == ".base64":
+        path.with_suffix("").write_bytes(base64.b64decode(content))
+    else:
+        path.write_text(content, encoding="utf-8")
 
 
 def _played_block(block: str) -> str:

@@ -14,6 +14,7 @@ import click
 from kintrace.cli.audit import audit
 from kintrace.cli.evaluate import evaluate
 from kintrace.cli.explain import explain
+from kintrace.cli.letter import letter
 from kintrace.cli.match import match
 from kintrace.cli.name import name
 from kintrace.cli.office import office
@@ -38,6 +39,7 @@ EXIT_CODES = {
     7: "the office's rules don't allow it",
     8: "the office can't start",
     9: "the audit's chain is not whole",
+    10: "a letter, a key or a receipt does not hold",
     OUR_MISTAKE: "a mistake of ours",
     INTERRUPTED: "stopped by you",
     NO_READER: "the program that read the output went away",
@@ -106,5 +108,5 @@ def main() -> None:
     """
 
 
-for command in (audit, evaluate, explain, match, name, office, serve, worker, world):
+for command in (audit, evaluate, explain, letter, match, name, office, serve, worker, world):
     main.add_command(command)

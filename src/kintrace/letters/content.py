@@ -13,6 +13,7 @@ from kintrace.letters.envelope import LETTER
 from kintrace.letters.photos import FIELDS as PHOTO
 from kintrace.letters.photos import Photo, read_photo
 from kintrace.letters.tables import limit
+from kintrace.values.canonical import canonical
 
 KIND = "kintrace letter content"
 
@@ -75,3 +76,17 @@ def read_content(told: Any) -> Content:
             f"a letter has more than {limit('photos')} photos", hint="send a second letter"
         )
     return Content(**{**fields, "photos": tuple(map(read_photo, photos))})
+
+
+def written_content(content: Content) -> bytes:
+    """Return a content as a file holds it that is still to be sealed.
+
+    Raises: RecordNotUnderstood, if it can't be sent.
+    """
+    read_content(content.told())
+    return canonical({"kind": KIND, "version": 1, **content.told()})
+
+
+def read_content_file(data: bytes) -> Content:
+    """Return the content that a file holds.  Raises: RecordNotUnderstood."""
+    return read_content(strict.parsed(data, kind=KIND, fields=FIELDS))

@@ -113,8 +113,11 @@ class Custody:
 
     @property
     def hash(self) -> str:
-        """SHA-256 in hex of the record with its signatures: what the next one names."""
-        return hashlib.sha256(self.written()).hexdigest()
+        """SHA-256 in hex of what the record says, which the next one names.
+
+        Not of the signatures: one that comes later, for a paper receipt, breaks no link.
+        """
+        return hashlib.sha256(canonical(self._said())).hexdigest()
 
     @property
     def holder(self) -> Party:

@@ -11,14 +11,14 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from kintrace.letters.custody import Custody, Receipt, receipt_of
+from kintrace.letters.custody import Custody, Receipt
 from kintrace.letters.envelope import Envelope, Form, read_envelope
+from kintrace.letters.photos import JPEG, cleaned
 from kintrace.letters.strict import RecordNotUnderstood
 from kintrace.values.errors import KintraceError
 
 ENVELOPE = "envelope.json"
 CONTENTS = {Form.SEALED: "letter.age", Form.OPEN: "letter.open"}
-SUFFIXES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
 
 
 class FolderNotALetter(KintraceError):
@@ -55,17 +55,14 @@ class LetterFolder:
         """Write one record under its number; an older state of it is replaced."""
         self._put(f"custody/{record.number:04}.json", record.written())
 
-    def put_receipt(self, picture: Path) -> Receipt:
-        """Keep a picture of a receipt or a mark under its hash.  Raises: FolderNotALetter."""
-        media_type = SUFFIXES.get(picture.suffix.lower())
-        if media_type is None:
-            raise FolderNotALetter(
-                "the picture of a receipt is neither JPEG nor PNG", hint="save it as one of these"
-            )
-        data = picture.read_bytes()
-        receipt = receipt_of(data, media_type=media_type)
-        suffix = ".png" if media_type == "image/png" else ".jpg"
-        self._put(f"receipts/{receipt.sha256}{suffix}", data)
+    def put_receipt(self, picture: bytes) -> Receipt:
+        """Keep a picture of a receipt or a mark, without its metadata.  Raises: PhotoNotRead.
+
+        Where and with what it was taken stays behind: whoever carries the letter could read it.
+        """
+        photo = cleaned(picture)
+        receipt = Receipt(photo.sha256, JPEG)
+        self._put(f"receipts/{receipt.sha256}.jpg", photo.data)
         return receipt
 
     def _bytes(self, name: str) -> bytes:

@@ -54,8 +54,9 @@ class SealedLetter:
 class Inside:
     """What a sealed letter holds once decrypted, before anything is believed.
 
-    ``to`` and ``recovery`` are the two age recipients that can open it. ``directory`` is the number of the version of the sender's office's directory when it was
-    sealed: a reader with an older one may miss a revocation.
+    ``to`` and ``recovery`` are the two age recipients that can open it. ``directory`` is the
+    number of the version of the sender's office's directory when it was sealed: a reader with an
+    older one may miss a revocation.
     """
 
     outside: Outside

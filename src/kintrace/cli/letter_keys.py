@@ -1,0 +1,170 @@
+"""How are keys made, shown, kept for recovery and brought back on the command line?"""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kintrace.cli.letter_options import (
+    FILE,
+    JSON,
+    PASSPHRASE,
+    PATH,
+    private_keys,
+    public_keys,
+    told_passphrase,
+    with_key,
+    with_time,
+    write_new,
+)
+from kintrace.cli.talk import print_json, say
+
+if TYPE_CHECKING:
+    from kintrace.letters.keys import PrivateKeys, PublicKeys
+
+SCRIPTS = click.Choice(("latin", "cyrillic", "arabic"))
+
+
+@click.group()
+def key() -> None:
+    """Make and show keys, and bring lost ones back."""
+
+
+@key.command()
+@click.argument("name")
+@PASSPHRASE
+@click.option("-o", "--output", type=PATH, required=True, metavar="FILE", help="Ends in .key.")
+@with_time
+def make(name: str, passphrase_file: Path | None, output: Path, at: datetime) -> None:
+    """Make the two keys of a person whom the office calls NAME.
+
+    The private parts go to FILE, locked with a passphrase; the public ones beside it, with .pub,
+    to hand to an officer.
+    """
+    from kintrace.letters.keys import make_keys
+
+    keys = make_keys(name, made_at=at)
+    _keep(keys, output, told_passphrase(passphrase_file, is_new=True))
+
+
+def _keep(keys: PrivateKeys, output: Path, passphrase: str) -> None:
+    from kintrace.letters.keys_file import locked
+    from kintrace.values.canonical import canonical
+
+    write_new(output, locked(keys, passphrase=passphrase), is_private=True)
+    public = output.with_suffix(".pub")
+    write_new(public, canonical(keys.public.record()))
+    say(f"the private keys are in {output}, the public ones in {public}")
+
+
+@key.command()
+@click.argument("file", type=FILE)
+@click.option("--script", type=SCRIPTS, default="latin", show_default=True, help="Letters.")
+@JSON
+def show(file: Path, script: str, as_json: bool) -> None:  # noqa: FBT001, a flag
+    """Show whose keys FILE holds, .key or .pub, and the words to compare by voice."""
+    from kintrace.letters.fingerprint import WordScript
+
+    keys = _public(file)
+    words = keys.words(script=WordScript(script))
+    if as_json:
+        print_json({**keys.record(), "fingerprint": keys.fingerprint, "words": list(words)})
+        return
+    click.echo(f"{keys.holder}\n{keys.encryption}\n{' '.join(words)}")
+
+
+def _public(file: Path) -> PublicKeys:
+    from kintrace.letters.keys_file import public_part
+
+    return public_part(file.read_bytes()) if file.suffix == ".key" else public_keys(file)
+
+
+@key.command()
+@with_key
+@click.option(
+    "--keeper",
+    "keepers",
+    type=FILE,
+    multiple=True,
+    required=True,
+    metavar="FILE",
+    help="Public keys of a person who keeps it; two at least.",
+)
+@click.option("-o", "--output", type=PATH, required=True, metavar="FILE", help="Where to write.")
+@with_time
+def split(
+    key_file: Path,
+    passphrase_file: Path | None,
+    keepers: tuple[Path, ...],
+    output: Path,
+    at: datetime,
+) -> None:
+    """Let any two keepers together bring back your key to read with, if you lose it."""
+    from kintrace.letters.recovery import make_kit
+
+    keys = private_keys(key_file, passphrase_file)
+    kit = make_kit(keys, keepers=map(public_keys, keepers), made_at=at)
+    write_new(output, kit.written())
+    say(f"{output} tells nothing by itself: give it to each keeper")
+
+
+@key.command()
+@click.argument("kit_file", type=FILE, metavar="KIT")
+@with_key
+@click.option(
+    "--with", "other", type=FILE, required=True, metavar="FILE", help="The other's public keys."
+)
+@click.option("-o", "--output", type=PATH, required=True, metavar="FILE", help="Where to write.")
+def share(
+    kit_file: Path, key_file: Path, passphrase_file: Path | None, other: Path, output: Path
+) -> None:
+    """As the first keeper, write your half of KIT for the other keeper's eyes only."""
+    from kintrace.letters.recovery import own_share, read_kit, share_for
+
+    keeper, second = private_keys(key_file, passphrase_file), public_keys(other)
+    half = own_share(read_kit(kit_file.read_bytes()), keeper=keeper, other=second.fingerprint)
+    write_new(output, share_for(half, other=second))
+    say(f"your half is in {output}; only the other keeper can open it")
+
+
+@key.command()
+@click.argument("kit_file", type=FILE, metavar="KIT")
+@with_key
+@click.option(
+    "--share", "share_file", type=FILE, required=True, metavar="FILE", help="The first one's half."
+)
+@click.option(
+    "--new-passphrase-file",
+    type=FILE,
+    metavar="FILE",
+    help="Read here the passphrase of the key brought back; else it is asked for.",
+)
+@click.option("-o", "--output", type=PATH, required=True, metavar="FILE", help="Ends in .key.")
+@with_time
+def recover(
+    kit_file: Path,
+    key_file: Path,
+    passphrase_file: Path | None,
+    share_file: Path,
+    new_passphrase_file: Path | None,
+    output: Path,
+    at: datetime,
+) -> None:
+    """As the second keeper, bring back the key of KIT with the first one's half.
+
+    It reads what the lost key could, and signs with a new key: put that into the directory, and
+    revoke the lost one there.
+    """
+    from kintrace.cli.letter_options import passphrase
+    from kintrace.letters.recovery import own_share, read_kit, read_share, recovered, renewed
+
+    kit = read_kit(kit_file.read_bytes())
+    second = private_keys(key_file, passphrase_file)
+    first = read_share(share_file.read_bytes(), reader=second)
+    mine = own_share(kit, keeper=second, other=first.keeper)
+    keys = renewed(kit, recovered(kit, first, mine), made_at=at, random=os.urandom)
+    _keep(keys, output, passphrase(new_passphrase_file, is_new=True))
