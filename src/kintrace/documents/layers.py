@@ -83,7 +83,8 @@ class TextLayer:
         """
         found: list[Place] = []
         first = max(0, bisect_right(self.runs, start, key=lambda run: run.start) - 1)
-        for run in self.runs[first:]:
+        for index in range(first, len(self.runs)):
+            run = self.runs[index]
             if run.start >= end:
                 break
             if run.end <= start:
@@ -98,6 +99,27 @@ class TextLayer:
                 continue
             found.append(place)
         return tuple(found)
+
+
+def stretch(layer: TextLayer, start: int, *, end: int, to: int) -> tuple[Run, ...]:
+    """Return the runs of characters that stand again, sign for sign, from ``to`` of another text.
+
+    They lead to the same places as the characters from ``start`` to before ``end`` of the layer.
+    """
+    found = []
+    first = max(0, bisect_right(layer.runs, start, key=lambda run: run.start) - 1)
+    for index in range(first, len(layer.runs)):
+        run = layer.runs[index]
+        if run.start >= end:
+            break
+        begin, stop = max(start, run.start), min(end, run.end)
+        if begin >= stop:
+            continue
+        place = _part(run, layer.text, begin, stop)
+        edges = run.edges[2 * (begin - run.start) : 2 * (stop - run.start)]
+        shift = to - start
+        found.append(Run(begin + shift, stop + shift, place, run.encoding, edges))
+    return tuple(found)
 
 
 def _part(run: Run, text: str, start: int, end: int) -> Place:

@@ -1,0 +1,107 @@
+"""What does a saved web page say: its main text, and all of it that a browser shows?
+
+The main text is what trafilatura takes from menus and advertisements; the other layer is all
+visible text with its bytes, so that nothing that was left out is lost. Title, date and publisher
+are told facts only where the page itself says them: a date in words or in an address is none.
+"""
+
+import codecs
+import re
+from importlib.metadata import version
+
+from kintrace.documents.artifact import Artifact
+from kintrace.documents.layers import TextLayer
+from kintrace.documents.limits import Limits, check_most
+from kintrace.documents.reading.aligning import aligned
+from kintrace.documents.reading.markup import Page, page_of
+from kintrace.documents.reading.page_facts import facts_of
+from kintrace.documents.reading.text import UNREADABLE, decoded
+from kintrace.documents.reading.told import Reading, Remark
+from kintrace.values.encodings import encoding_of_bytes, encoding_of_head
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_HEAD = 4096
+# What a browser hides must not come back in the main text.
+_HIDDEN = (
+    "//*[@hidden]",
+    "//*[contains(translate(@style, ' ', ''), 'display:none')]",
+    "//*[contains(translate(@style, ' ', ''), 'visibility:hidden')]",
+)
+
+
+def read_page(data: bytes, *, artifact: Artifact, limits: Limits) -> Reading:
+    """Read a web page.  Raises: DocumentTooLarge."""
+    encoding = _encoding_of(data)
+    source, runs = decoded(data, encoding=encoding)
+    check_most(len(source), most=limits.characters, what="characters")
+    page = page_of(source, runs=runs, nesting=limits.nesting)
+    visible = TextLayer("visible", page.text, page.runs, f"kintrace page ({encoding})")
+    main, remarks = _main_layer(source, visible)
+    layers = (main, visible) if main is not None else (visible,)
+    return Reading(
+        artifact,
+        layers,
+        facts=facts_of(page),
+        remarks=(*remarks, *_remarks(page, source)),
+    )
+
+
+def _encoding_of(data: bytes) -> str:
+    """Return the encoding by its mark, else as the page says if that fits, else by its letters."""
+    marked = encoding_of_head(data[:_HEAD])
+    if marked is not None:
+        return marked.name
+    said = _CHARSET.search(data[:_HEAD])
+    if said:
+        try:
+            name = codecs.lookup(said[1].decode("ascii")).name.replace("-", "_")
+            data.decode(name)
+        except (LookupError, UnicodeError):
+            return encoding_of_bytes(data).name
+        # A page that was saved anew often says what it was before.
+        return "utf_8" if name != "utf_8" and _is_utf8(data) else name
+    return encoding_of_bytes(data).name
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _main_layer(source: str, visible: TextLayer) -> tuple[TextLayer | None, tuple[Remark, ...]]:
+    """Return the main text with the bytes of what was found again; None = none was found."""
+    # Imported here because it takes half a second.
+    import trafilatura
+
+    try:
+        text = trafilatura.extract(
+            source,
+            include_comments=False,
+            include_tables=True,
+            deduplicate=False,
+            prune_xpath=list(_HIDDEN),
+        )
+    except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError):
+        text = None
+    if not text:
+        return None, (Remark("no main text", "no main text was found: all visible text is given"),)
+    runs, missed = aligned(text, visible)
+    layer = TextLayer("main", text, runs, f"trafilatura {version('trafilatura')}")
+    remarks: tuple[Remark, ...] = ()
+    if missed:
+        remarks = (Remark("not found again", f"{missed} lines have no bytes of their own"),)
+    return layer, remarks
+
+
+def _remarks(page: Page, source: str) -> list[Remark]:
+    remarks = []
+    if page.hidden:
+        remarks.append(
+            Remark("hidden", f"{page.hidden} pieces of text that a browser hides are left out")
+        )
+    if unreadable := source.count(UNREADABLE):
+        remarks.append(Remark("unreadable", f"{unreadable} characters can't be read"))
+    return remarks
