@@ -24,7 +24,8 @@ from kintrace.values import KintraceError
 
 MIN_BITS = -20.0
 TOP = 5
-_CHUNK = 4096
+# Pairs that one thread weighs in a row: it remembers distances of words meanwhile.
+_CHUNK = 1 << 15
 # So many candidates are enough to learn the weights of a dozen features from.
 _SAMPLE = 200_000
 # Bits of so many pairs exist at once: at most these and one request's more.
