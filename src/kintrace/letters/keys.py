@@ -43,7 +43,8 @@ class PublicKeys:
     """What others know of a person's keys.
 
     ``holder`` is what the office calls them; ``encryption`` an age recipient; ``signing`` 32 bytes
-    in hex; ``proof`` the signature that binds all of it.
+    in hex; ``proof`` the signature that binds all of it; ``fingerprint`` SHA-256 in hex of all but
+    the proof: by this, records name who signed.
     """
 
     holder: str
@@ -51,11 +52,11 @@ class PublicKeys:
     signing: str
     made_at: str
     proof: str = field(repr=False)
+    fingerprint: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def fingerprint(self) -> str:
-        """SHA-256 in hex of everything but the proof: by this, records name who signed."""
-        return hashlib.sha256(self._said()).hexdigest()
+    def __post_init__(self) -> None:
+        """Reckon the fingerprint once: every check of a signature looks keys up by it."""
+        object.__setattr__(self, "fingerprint", hashlib.sha256(self._said()).hexdigest())
 
     def words(self, *, script: WordScript = WordScript.LATIN) -> tuple[str, ...]:
         """Return the fingerprint as eight words to compare by voice: 80 bits."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -32,7 +33,7 @@ KIT_FIELDS: strict.Fields = {
 }
 PAIR: strict.Fields = {"keepers": strict.anything, "shares": strict.anything}
 SHARE_FIELDS: strict.Fields = {
-    "recipient": strict.RECIPIENT,
+    "kit": strict.HASH,
     "pair": strict.anything,
     "keeper": strict.HASH,
     "half": strict.HASH,
@@ -73,6 +74,11 @@ class RecoveryKit:
     made_at: str
     pairs: tuple[Pair, ...]
 
+    @property
+    def identity(self) -> str:
+        """SHA-256 in hex of whose key it is, which and since when: each share names it."""
+        return _identity(self.holder, self.recipient, self.made_at)
+
     def written(self) -> bytes:
         """Return the kit as a file holds it."""
         pairs = [
@@ -106,9 +112,9 @@ class RecoveryKit:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One keeper's half of a key, decrypted."""
+    """One keeper's half of a key, decrypted; ``kit`` is the identity of the kit it is of."""
 
-    recipient: str
+    kit: str
     pair: tuple[str, str]
     keeper: str
     half: bytes = field(repr=False)
@@ -128,17 +134,18 @@ def make_kit(
     by_fingerprint = {one.fingerprint: one for one in keepers}
     if len(by_fingerprint) < KEEPERS:
         raise TooFewKeepers("a key needs two keepers at least", hint="name another officer")
-    public = keys.public
+    public, at = keys.public, instants.written(made_at)
+    identity = _identity(public.holder, public.encryption, at)
     pairs = []
     for one, other in combinations(sorted(by_fingerprint), 2):
         mask = random(crypto.SEED_BYTES)
         halves = (mask, _joined(mask, keys.encryption_seed))
         shares = [
-            _encrypted(Share(public.encryption, (one, other), keeper, half), by_fingerprint[keeper])
+            _encrypted(Share(identity, (one, other), keeper, half), by_fingerprint[keeper])
             for keeper, half in zip((one, other), halves, strict=True)
         ]
         pairs.append(Pair((one, other), (shares[0], shares[1])))
-    return RecoveryKit(public.holder, public.encryption, instants.written(made_at), tuple(pairs))
+    return RecoveryKit(public.holder, public.encryption, at, tuple(pairs))
 
 
 def own_share(kit: RecoveryKit, *, keeper: PrivateKeys, other: str) -> Share:
@@ -149,7 +156,7 @@ def own_share(kit: RecoveryKit, *, keeper: PrivateKeys, other: str) -> Share:
     mine = keeper.public.fingerprint
     pair = kit.pair(mine, other)
     share = read_share(pair.shares[pair.keepers.index(mine)], reader=keeper)
-    if (share.recipient, share.pair, share.keeper) != (kit.recipient, pair.keepers, mine):
+    if (share.kit, share.pair, share.keeper) != (kit.identity, pair.keepers, mine):
         raise NotRecovered("a share is of another key or keeper", hint="ask for the kit again")
     return share
 
@@ -168,14 +175,15 @@ def read_share(data: bytes, *, reader: PrivateKeys) -> Share:
     if text is None:
         raise NotRecovered("this key does not open the share", hint="look whose share it is")
     told = strict.parsed(text, kind=SHARE, fields=SHARE_FIELDS)
-    return Share(told["recipient"], _two(told["pair"]), told["keeper"], bytes.fromhex(told["half"]))
+    return Share(told["kit"], _two(told["pair"]), told["keeper"], bytes.fromhex(told["half"]))
 
 
 def recovered(kit: RecoveryKit, one: Share, other: Share) -> bytes:
     """Return the private part to read with, which two halves give.  Raises: NotRecovered."""
     are_a_pair = one.pair == other.pair and {one.keeper, other.keeper} == set(one.pair)
+    are_of_kit = one.kit == other.kit == kit.identity
     seed = _joined(one.half, other.half)
-    if not are_a_pair or crypto.age_recipient(seed) != kit.recipient:
+    if not (are_a_pair and are_of_kit) or crypto.age_recipient(seed) != kit.recipient:
         raise NotRecovered(
             "the two shares do not give the key of this kit",
             hint="both shares must be of the same kit and of the same pair",
@@ -205,6 +213,11 @@ def read_kit(data: bytes) -> RecoveryKit:
     return RecoveryKit(told["holder"], told["recipient"], told["made_at"], tuple(pairs))
 
 
+def _identity(holder: str, recipient: str, made_at: str) -> str:
+    told = {"holder": holder, "recipient": recipient, "made_at": made_at}
+    return hashlib.sha256(canonical(told)).hexdigest()
+
+
 def _two(value: Any) -> tuple[str, str]:
     is_right = isinstance(value, list) and len(value) == 2 and all(map(strict.HASH, value))
     if not is_right or value != sorted(set(value)):
@@ -228,7 +241,7 @@ def _encrypted(share: Share, to: PublicKeys) -> bytes:
     record = {
         "kind": SHARE,
         "version": 1,
-        "recipient": share.recipient,
+        "kit": share.kit,
         "pair": list(share.pair),
         "keeper": share.keeper,
         "half": share.half.hex(),
