@@ -5,6 +5,11 @@ the one way to show a statement, so that its speaker and hedges can't get lost. 
 people confirm, correct or reject each.
 """
 
+from collections.abc import Mapping
+
+from kintrace.documents.statements import english
+from kintrace.documents.statements.language import language_of
+from kintrace.documents.statements.proposing import Finder, proposed
 from kintrace.documents.statements.statement import (
     Cue,
     Doubt,
@@ -37,4 +42,32 @@ __all__ = [
     "Statement",
     "Time",
     "Told",
+    "statements",
 ]
+
+
+def statements(
+    text: str, *, language: str | None = None, capitals: Mapping[str, str] | None = None
+) -> tuple[Statement, ...]:
+    """Propose who says what in a text, in the order of the words that say so.
+
+    ``language`` is "en", "uk" or "ru"; None lets the text's letters and words tell it, and a text
+    in another language has no statements. ``capitals`` are further capitals that may stand for
+    their governments, each with its country. A sentence that nobody is said to say is told by the
+    document itself: its speaker is a ``DOCUMENT`` without a phrase and its cue has no words.
+
+    Raises: DictionariesMissing, for Ukrainian and Russian without the extra.
+    """
+    told = language_of(text) if language is None else language
+    finder = _finder(told)
+    if finder is None:
+        return ()
+    return proposed(text, language=told, finder=finder, capitals=capitals or {})
+
+
+def _finder(language: str) -> Finder | None:
+    match language:
+        case "en":
+            return english.found_in_words
+        case _:
+            return None

@@ -16,23 +16,32 @@ _TOKEN = re.compile(
     r"\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th|s|m|bn|k)?\b"
     r"|[^\W\d_]\.(?:[^\W\d_]\.)+"  # U.N., a.m.
     r"|[^\W_]+(?:['’ʼ-][^\W_]+)*"
-    r"|\n[ \t]*\n\s*|\n"
+    r"|\n[ \t]*\n\s*|\n|''|``"
     r"|\.\.\.|--|[^\w\s]|_"
 )
-_CLOSERS = "\"”’»“)]'"
+_CLOSERS = {*'"”’»“)]', "''", "'"}
+_OPENS = {"“", "„", "«", "``"}
+_CLOSES = {"”", "»"}
+_EITHER = {'"', "''"}
+QUOTES = frozenset(_OPENS | _CLOSES | _EITHER)
 _ENDS = {".", "!", "?", "…", "..."}
-OPENING_QUOTES = '“«„"‘'
-CLOSING_QUOTES = '”»“"’'
+OPENING_QUOTES = {*'“«„"‘', "``", "''"}
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word or mark: as written, folded, and where it stands."""
+    """One word or mark: as written, folded, and where it stands.
+
+    ``quoted`` tells whether it stands within quotation marks; ``mark`` is "open" or "close" for a
+    quotation mark.
+    """
 
     text: str
     low: str
     start: int
     end: int
+    quoted: bool = False
+    mark: str = ""
 
     @property
     def is_word(self) -> bool:
@@ -47,12 +56,32 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Return all words and marks of the text, line ends among them as marks, in order."""
-    found = []
+    found: list[Token] = []
+    inside = False
     for match in _TOKEN.finditer(text):
         word = match.group()
+        start, end = match.span()
+        if word[0] == "\n":
+            inside = False
+        mark = _mark(text, start, end, inside=inside)
+        if mark:
+            inside = mark == "open"
         low = "\n\n" if word[0] == "\n" and word.count("\n") > 1 else word.casefold()
-        found.append(Token(word, low.replace("’", "'").replace("ʼ", "'"), *match.span()))
+        low = low.replace("’", "'").replace("ʼ", "'")
+        found.append(Token(word, low, start, end, inside and not mark, mark))
     return found
+
+
+def _mark(text: str, start: int, end: int, *, inside: bool) -> str:
+    """Tell whether a quotation mark opens or closes; straight ones take turns."""
+    word = text[start:end]
+    if word in _OPENS:
+        return "close" if word == "“" and inside else "open"
+    if word in _CLOSES:
+        return "close" if inside else "open"
+    if word in _EITHER:
+        return "close" if inside else "open"
+    return ""
 
 
 @cache
@@ -83,7 +112,7 @@ def _starts_anew(sentence: list[Token], found: list[Token], index: int) -> bool:
     following = found[index + 1] if index + 1 < len(found) else None
     if not sentence or following is None:
         return bool(sentence)
-    begins = following.text[0].isupper() or following.text in OPENING_QUOTES + "-–—•*"
+    begins = following.text[0].isupper() or following.text in OPENING_QUOTES | {*"-–—•*"}
     return sentence[-1].text in {*_ENDS, *_CLOSERS, ":"} and begins
 
 
