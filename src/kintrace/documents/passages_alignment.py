@@ -6,24 +6,20 @@ ends. Each place is linked to one earlier place only, so the work grows with the
 the number of its repeats. Knows words as numbers; what a repeat means is not asked here.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
+from kintrace.documents.passages_drawing import drawn
 from kintrace.documents.passages_numbers import number
 from kintrace.documents.passages_tokens import Numbers
 
-# How a copy may go on after a difference: words to pass over on each side, likeliest first.
-_PASSES = sorted(
-    ((left, right) for left in range(5) for right in range(5) if left or right),
-    key=lambda pair: (max(pair), abs(pair[0] - pair[1])),
-)
-_AGREE = 3
-# Words before a chain that are looked at: what repeats further has a chain of its own.
-_FARTHEST = 400
+# Words beyond a chain that are looked at: what repeats further has a chain of its own.
+_NEAR, _FARTHEST = 16, 400
+_MOSTLY, _VARIED = 0.8, 4
 
 
 @dataclass(frozen=True)
@@ -115,72 +111,89 @@ def _continues(last: Run, run: Run, *, gap: int) -> bool:
 
 
 def extended(found: list[list[Run]], words: list[int], *, boundary: int) -> list[Repeat]:
-    """Return each chain drawn out at both ends; the later stretch never reaches before boundary.
+    """Return each chain's good stretches, drawn out at both ends.
 
-    ``boundary`` is 0 within one text, else the place where the second text begins.
+    ``boundary`` is 0 within one text, else the place where the second text begins: the later
+    stretch never reaches before it, and the earlier never over it.
     """
-    drawn = []
-    for chain in found:
-        a, b, _ = chain[0]
-        a_end, b_end = chain[-1][0] + chain[-1][2], chain[-1][1] + chain[-1][2]
-        is_overlapping = a_end > b
-        limit = boundary or (a_end if is_overlapping else b)
-        a_more, b_more, after = _drawn(words, words, a_end, b_end, limit, len(words))
-        nearest = max(boundary or a_end + a_more, b - _FARTHEST)
-        back = words[max(0, a - _FARTHEST) : a][::-1], words[nearest:b][::-1]
-        a_less, b_less, before = _drawn(*back, 0, 0, len(back[0]), len(back[1]))
-        drawn.append(
-            Repeat(
-                a - a_less,
-                a_end + a_more,
-                b - b_less,
-                b_end + b_more,
-                before + _matched(chain, words) + after,
-            )
-        )
-    return drawn
+    varied = (chain for chain in found if _is_varied(chain, words))
+    good = (piece for chain in varied for piece in _pieces(chain, words))
+    return [_extended(piece, words, boundary) for piece in good]
 
 
-def _drawn(
-    left: Sequence[int], right: Sequence[int], i: int, j: int, left_end: int, right_end: int
-) -> tuple[int, int, int]:
-    """Return how many words of each side still belong to a copy, and how many are the same."""
-    start_i, start_j, same = i, j, 0
-    while i < left_end and j < right_end:
-        if left[i] == right[j]:
-            i, j, same = i + 1, j + 1, same + 1
-            continue
-        passed = _passed(left, right, i, j, left_end, right_end)
-        if passed is None:
+def _is_varied(piece: list[Run], words: list[int]) -> bool:
+    """Whether a stretch holds more than a few words again and again."""
+    start = piece[0][1]
+    end = min(piece[-1][1] + piece[-1][2], start + _FARTHEST)
+    return len(set(words[start:end])) >= _VARIED
+
+
+def _pieces(chain: list[Run], words: list[int]) -> list[list[Run]]:
+    """Return the stretches of a chain in which the two sides keep agreeing.
+
+    Sides that agree only now and then, as two sentences of one pattern do, are taken apart.
+    """
+    if len(chain) == 1:
+        return [chain]
+    cost, give_up = number("difference_cost"), number("difference_most")
+    pieces: list[list[Run]] = []
+    piece: list[Run] = []
+    best = score = 0.0
+    best_length = 0
+    for run in chain:
+        if piece:
+            same, other = _between(piece[-1], run, words)
+            score += same - cost * other
+        if piece and (score <= 0 or score < best - give_up):
+            pieces.append(piece[:best_length])
+            piece, best, score = [], 0.0, 0.0
+        piece.append(run)
+        score += run[2]
+        if score >= best:
+            best, best_length = score, len(piece)
+    pieces.append(piece[:best_length])
+    least = number("least_anchored")
+    apart = map(_apart, pieces)
+    return [piece for piece in apart if sum(run[2] for run in piece) >= least]
+
+
+def _apart(piece: list[Run]) -> list[Run]:
+    """Cut a stretch whose end was linked to its own copy, so that the two sides stand apart.
+
+    What follows itself again and again is left as it is.
+    """
+    start = piece[0][1]
+    within = [(a, b, min(length, start - a)) for a, b, length in piece if a < start]
+    is_periodic = sum(run[2] for run in within) < _MOSTLY * sum(run[2] for run in piece)
+    return piece if is_periodic else within
+
+
+def _between(last: Run, run: Run, words: list[int]) -> tuple[int, int]:
+    """Return how many words between two runs are the same on both sides, and how many not."""
+    a_end, b_end = last[0] + last[2], last[1] + last[2]
+    left, right = words[a_end : run[0]], words[b_end : run[1]]
+    same = LCSseq.similarity(left, right) if left and right else 0
+    # Runs on two distances may share words at their ends: these count once.
+    shared = max(a_end - run[0], b_end - run[1], 0)
+    longer = max(len(left), len(right), abs((run[1] - run[0]) - (last[1] - last[0])))
+    return same - shared, longer - same
+
+
+def _extended(piece: list[Run], words: list[int], boundary: int) -> Repeat:
+    a, b, _ = piece[0]
+    a_end, b_end = piece[-1][0] + piece[-1][2], piece[-1][1] + piece[-1][2]
+    limit = boundary or (b if a_end <= b else len(words))
+    for far in (_NEAR, _FARTHEST):
+        left, right = words[a_end : min(limit, a_end + far)], words[b_end : b_end + far]
+        a_more, b_more, after = drawn(left, right)
+        if max(a_more, b_more) < _NEAR // 2:
             break
-        i, j = i + passed[0], j + passed[1]
-    return i - start_i, j - start_j, same
-
-
-def _passed(
-    left: Sequence[int], right: Sequence[int], i: int, j: int, left_end: int, right_end: int
-) -> tuple[int, int] | None:
-    """Return the shortest difference after which both sides agree again, or None."""
-    for more_i, more_j in _PASSES:
-        at_i, at_j = i + more_i, j + more_j
-        room = min(left_end - at_i, right_end - at_j)
-        if room < 1:
-            continue
-        need = min(_AGREE, room)
-        if left[at_i : at_i + need] == right[at_j : at_j + need]:
-            return more_i, more_j
-    return None
-
-
-def _matched(chain: list[Run], words: list[int]) -> int:
-    """Return how many words of a chain are the same on both sides, gaps included."""
-    total, a_end, b_end = 0, chain[0][0], chain[0][1]
-    for a, b, length in chain:
-        between = words[a_end:a], words[b_end:b]
-        if all(between):
-            total += LCSseq.similarity(*between)
-        # Stretches on two distances may share words at their ends.
-        shared = max(a_end - a, b_end - b, 0)
-        total += max(length - shared, 0)
-        a_end, b_end = max(a_end, a + length), max(b_end, b + length)
-    return total
+    nearest = boundary or a_end + a_more
+    for far in (_NEAR, _FARTHEST):
+        left, right = words[max(0, a - far) : a][::-1], words[max(nearest, b - far) : b][::-1]
+        a_less, b_less, before = drawn(left, right)
+        if max(a_less, b_less) < _NEAR // 2:
+            break
+    matched = sum(run[2] for run in piece)
+    matched += sum(_between(*pair, words)[0] for pair in pairwise(piece))
+    return Repeat(a - a_less, a_end + a_more, b - b_less, b_end + b_more, before + matched + after)

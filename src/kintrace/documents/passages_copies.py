@@ -6,6 +6,7 @@ are lost from the clean text.
 """
 
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -39,54 +40,93 @@ class Copy:
 def copies(words: Tokens) -> tuple[Copy, ...]:
     """Return the copies of a text, in order of the stretches that go."""
     taken = [fitted for repeat in repeats(words.ids) if (fitted := _fitted(words, repeat))]
-    gone = np.zeros(len(words), np.bool_)
+    places = _Places(len(words))
     found = []
-    for repeat in _without_refrains(taken):
-        whole = _copy(words, repeat, is_later=_later_goes(words, repeat))
-        copy = whole if not _is_mostly(gone, whole.stays) else None
-        if copy is None or _is_mostly(gone, copy.gone):
-            # The other is gone already, or this one is: the later goes if neither is left alone.
-            copy = _copy(words, repeat, is_later=True)
-            if _is_mostly(gone, copy.gone):
-                continue
-        gone[slice(*copy.gone)] = True
-        if copy.stray is not None:
-            gone[slice(*copy.stray)] = True
-        found.append(copy)
+    for repeat in sorted(
+        _without_refrains(_distinct(taken)), key=lambda one: (-one.matched, one.b)
+    ):
+        prefers_later = _later_goes(words, repeat)
+        for is_later in (prefers_later, not prefers_later):
+            copy = _copy(words, repeat, is_later=is_later)
+            if places.let_go(copy):
+                found.append(replace(copy, stays=places.standing_for(copy.gone)))
+                break
     return tuple(sorted(found, key=lambda copy: copy.gone))
 
 
-def _is_mostly(flags: Flags, words: Words) -> bool:
-    return bool(flags[slice(*words)].mean() > 0.5) if words[0] < words[1] else True
+class _Places:
+    """Where the words of a text can be read: each at its own place, or at another that stays."""
+
+    def __init__(self, count: int) -> None:
+        self._stand_in = np.arange(count)
+        self._gone = np.zeros(count, np.bool_)
+
+    def let_go(self, copy: Copy) -> bool:
+        """Let a stretch go, if most of it is still there and its words stay elsewhere."""
+        (start, end), (first, last) = copy.gone, copy.stays
+        if self._gone[start:end].mean() > 0.5:
+            return False
+        at = first + np.arange(end - start) * (last - first) // (end - start)
+        while self._gone[at].any():
+            further = self._stand_in[at]
+            if (further == at).all():
+                break
+            at = further
+        if ((start <= at) & (at < end)).mean() > 0.1:
+            return False
+        self._stand_in[start:end] = at
+        self._gone[start:end] = True
+        if copy.stray is not None:
+            self._gone[slice(*copy.stray)] = True
+        return True
+
+    def standing_for(self, words: Words) -> Words:
+        """Return where a stretch that went can be read."""
+        at = self._stand_in[slice(*words)]
+        return int(at.min()), int(at.max()) + 1
 
 
 def _fitted(words: Tokens, repeat: Repeat) -> Repeat | None:
     """Return a repeat fitted to sentences if it is a copy by damage, else None."""
     if repeat.a_end > repeat.b:
         return _unit(words, repeat)
+    if repeat.matched < number("least_beside_broken") - number("snap_tokens"):
+        return None
     repeat = _snapped(words, repeat)
+    is_short = repeat.matched < number("short_tokens")
+    least_alike = number("least_alike_short" if is_short else "least_alike")
+    if repeat.alike < least_alike or repeat.matched < number("least_beside_broken"):
+        return None
+    if repeat.matched < _least(words, repeat):
+        return None
     held = words.ids[repeat.b : repeat.b_end]
-    if repeat.alike < number("least_alike") or repeat.matched < number("least_beside_broken"):
-        return None
-    if len(np.unique(held)) < number("least_distinct"):
-        return None
-    return repeat if repeat.matched >= _least(words, repeat) else None
+    return repeat if len(np.unique(held)) >= number("least_distinct") else None
 
 
 def _least(words: Tokens, repeat: Repeat) -> float:
     """Return how many words a repeat needs to be taken for a copy."""
     opens, a, a_end, b, b_end = words.opens, repeat.a, repeat.a_end, repeat.b, repeat.b_end
-    is_beside = b - a_end <= number("join_tokens") and not words.follows_mark[a_end + 1 : b].any()
+    broken = int(number("broken_tokens"))
     is_cut = bool(opens[a_end] != opens[b_end]) and not _is_quoted(words, b_end)
     starts_within = bool(not opens[b] or not opens[a]) and not _is_quoted(words, b)
-    if is_beside and (not opens[b] or starts_within or is_cut):
-        return number("least_beside_broken")
-    if is_beside and opens[a_end] and opens[b]:
-        return number("least_beside")
+    if not _is_beside(words, repeat):
+        # A word or two before or after whole sentences may be the same by chance.
+        is_cut = is_cut and not opens[b_end - broken : b_end].any()
+        starts_within = starts_within and not opens[b + 1 : b + 1 + broken].any()
     crosses = bool(opens[b + 1 : b_end].any())
+    if _is_beside(words, repeat):
+        if starts_within or is_cut or crosses:
+            return number("least_beside_broken")
+        return number("least_beside" if opens[a_end] else "least_beside_rows")
     if crosses and (starts_within or is_cut):
         return number("least_apart_broken")
     return number("least_apart")
+
+
+def _is_beside(words: Tokens, repeat: Repeat) -> bool:
+    """Whether a copy begins where the other ends, or a few words on in the same sentence."""
+    is_near = repeat.b - repeat.a_end <= number("join_tokens")
+    return is_near and not words.follows_mark[repeat.a_end + 1 : repeat.b + 1].any()
 
 
 def _is_quoted(words: Tokens, at: int) -> bool:
@@ -111,17 +151,41 @@ def _snapped(words: Tokens, repeat: Repeat) -> Repeat:
     if repeat.matched == max(repeat.a_end - repeat.a, repeat.b_end - repeat.b):
         return repeat
     opens, a, a_end, b, b_end = words.opens, repeat.a, repeat.a_end, repeat.b, repeat.b_end
-    most = int(number("snap_tokens"))
-    ends = [(i, j) for i in range(most + 1) for j in range(most + 1)]
-    for i, j in sorted(ends, key=lambda pair: (max(pair), abs(pair[0] - pair[1]))):
-        if a_end + i <= b and b_end + j <= len(words) and opens[a_end + i] and opens[b_end + j]:
+    ends = opens | words.follows_mark
+    for i, j in _steps():
+        if a_end + i <= b and b_end + j <= len(words) and ends[a_end + i] and ends[b_end + j]:
             a_end, b_end = a_end + i, b_end + j
             break
-    for i, j in sorted(ends, key=lambda pair: (max(pair), abs(pair[0] - pair[1]))):
+    if len(words) - b_end <= number("leftover_tokens") and not opens[b_end]:
+        b_end = len(words)
+    for i, j in _steps():
         if a - i >= 0 and b - j >= a_end and opens[a - i] and opens[b - j]:
             a, b = a - i, b - j
             break
     return replace(repeat, a=a, a_end=a_end, b=b, b_end=b_end)
+
+
+@cache
+def _steps() -> tuple[Words, ...]:
+    """Return by how many words each side may be moved, the least first."""
+    most = int(number("snap_tokens"))
+    evenly = [(step, step) for step in range(most + 1)]
+    return (*evenly, *((step, step + 1) for step in range(1, most)), *((s + 1, s) for s in (1,)))
+
+
+def _distinct(taken: list[Repeat]) -> list[Repeat]:
+    """Leave out repeats that lie within another at nearly the same distance."""
+    drift = int(number("drift_tokens"))
+    widest: dict[int, Repeat] = {}
+    kept = []
+    for repeat in sorted(taken, key=lambda one: (one.b, -one.b_end)):
+        place = (repeat.b - repeat.a) // drift
+        others = (widest.get(near) for near in (place - 1, place, place + 1))
+        if any(other and repeat.b_end <= other.b_end for other in others):
+            continue
+        widest[place] = repeat
+        kept.append(repeat)
+    return kept
 
 
 def _without_refrains(taken: list[Repeat]) -> list[Repeat]:
@@ -139,37 +203,40 @@ def _without_refrains(taken: list[Repeat]) -> list[Repeat]:
     return [
         repeat
         for repeat in by_start
-        if times[root[repeat.b]] < least
-        or repeat.matched >= longest
-        or repeat.b - repeat.a_end <= number("join_tokens")
+        if times[root[repeat.b]] < least or repeat.matched >= longest or repeat.b == repeat.a_end
     ]
 
 
 def _later_goes(words: Tokens, repeat: Repeat) -> bool:
     """Whether the later stretch goes: unless the earlier is the one that breaks off."""
     opens = words.opens
-    if repeat.b - repeat.a_end <= number("join_tokens"):
+    if _is_beside(words, repeat):
         # The earlier breaks off within a sentence that the later one ends.
-        return not (opens[repeat.a] and not opens[repeat.b_end])
+        is_one = repeat.b_end - repeat.b <= 2 * (repeat.a_end - repeat.a)
+        return not (is_one and opens[repeat.a] and not opens[repeat.b_end])
     earlier = _oddness(words, repeat.a) + _oddness(words, repeat.a_end)
     later = _oddness(words, repeat.b) + _oddness(words, repeat.b_end)
-    return later >= earlier
+    return later >= earlier - 0.5
 
 
 def _oddness(words: Tokens, at: int) -> float:
     """Return how odd the text is at the joint before a word, from 0 to 1."""
-    if not 0 < at < len(words):
+    if at == 0:
         return 0.0
+    if at == len(words):
+        return 0.0 if set(words.text[int(words.ends[-1]) :]) & set(".!?…") else 0.6
     first = words.text[int(words.starts[at])]
-    if words.follows_mark[at] and first.islower():
-        return 1.0
-    return 0.4 if first.isupper() and not words.opens[at] else 0.0
+    if words.follows_mark[at]:
+        return 1.0 if first.islower() else 0.0
+    if words.opens[at]:
+        return 0.6
+    return 0.1 if first.isupper() else 0.0
 
 
 def _copy(words: Tokens, repeat: Repeat, *, is_later: bool) -> Copy:
     earlier, later = (repeat.a, repeat.a_end), (repeat.b, repeat.b_end)
     gone, stays = (later, earlier) if is_later else (earlier, later)
-    is_beside = repeat.b - repeat.a_end <= number("join_tokens")
+    is_beside = _is_beside(words, repeat)
     stray = _stray(words, repeat, is_later=is_later)
     if is_beside:
         ends = _broken_end(words, earlier, later), _broken_start(words, later, earlier)
@@ -190,9 +257,8 @@ def _copy(words: Tokens, repeat: Repeat, *, is_later: bool) -> Copy:
 def _stray(words: Tokens, repeat: Repeat, *, is_later: bool) -> Words | None:
     """Return words at the joint that belong to neither copy; None = there are none."""
     a_end, b, most = repeat.a_end, repeat.b, number("stray_tokens")
-    if b - a_end <= number("join_tokens"):
-        is_short = 0 < b - a_end <= most and not words.follows_mark[a_end + 1 : b].any()
-        return (a_end, b) if is_short else None
+    if _is_beside(words, repeat):
+        return (a_end, b) if 0 < b - a_end <= most else None
     if is_later and not words.opens[b] and not words.opens[repeat.a]:
         start, _ = words.sentence(b)
         goes_on = repeat.b_end < len(words) and not words.opens[repeat.b_end]

@@ -15,7 +15,7 @@ from kintrace.values.tables import rows
 CLOSERS = "\"'”’»)\\]›"
 OPENERS = "\"'“‘«„([‹"
 _ENDING = re.compile(rf"(?<![.!?…؟۔])[.!?…؟۔]++[{CLOSERS}]*+(?=\s)")
-_BLANKS = re.compile(r"(?<!\s)\s++")
+_LINE_END = re.compile(r"(?<!\s)[^\S\n\r\u2028\u2029]*+[\n\r\u2028\u2029]\s*+")
 _LINE_BREAK = re.compile(r"\n|\r(?!\n)|\u2028|\u2029")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“„«]*$")
 _LONGEST_WORD = 40
@@ -56,8 +56,7 @@ def paragraph_breaks(text: str) -> list[int]:
     """Return the offsets of the blanks that separate paragraphs, in order."""
     breaks = [
         (found.start(), found.end(), len(_LINE_BREAK.findall(found.group())))
-        for found in _BLANKS.finditer(text)
-        if "\n" in found.group() or "\r" in found.group()
+        for found in _LINE_END.finditer(text)
     ]
     single = [(start, end) for start, end, lines in breaks if lines == 1]
     joined = set(single) if _is_wrapped(text, single) else set()

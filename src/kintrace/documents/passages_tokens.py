@@ -77,6 +77,10 @@ def tokens(text: str, *, numbers: dict[str, int] | None = None) -> Tokens:
     """Return the words of a text; texts that share ``numbers`` can be compared."""
     known: dict[str, int] = {} if numbers is None else numbers
     found = list(_WORD.finditer(text))
-    spans = np.array([word.span() for word in found], np.int64).reshape(-1, 2)
-    ids = [known.setdefault(word.group().casefold(), len(known)) for word in found]
-    return Tokens(text, spans[:, 0], spans[:, 1], np.array(ids, np.int64))
+    words = [word.group().casefold() for word in found]
+    for word in dict.fromkeys(words):
+        known.setdefault(word, len(known))
+    count = len(words)
+    starts = np.fromiter((word.start() for word in found), np.int64, count)
+    ends = np.fromiter((word.end() for word in found), np.int64, count)
+    return Tokens(text, starts, ends, np.fromiter(map(known.__getitem__, words), np.int64, count))
