@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 ("written_at", models.DateTimeField()),
                 ("checked_at", models.DateTimeField(blank=True, null=True)),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
-                ("content_hash", models.CharField(blank=True, max_length=64)),
+                ("envelope", models.TextField(blank=True)),
             ],
             options={
                 "ordering": ("-written_at",),
@@ -155,24 +155,21 @@ class Migration(migrations.Migration):
             name="LetterCustody",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("position", models.IntegerField()),
                 ("record", models.TextField()),
                 ("hash", models.CharField(max_length=64)),
                 ("previous_hash", models.CharField(blank=True, max_length=64)),
                 (
                     "seal",
                     models.CharField(
-                        choices=[
-                            ("intact", "Whole"),
-                            ("broken", "Broken"),
-                            ("not_seen", "Not looked at"),
-                        ],
+                        choices=[("intact", "Whole"), ("broken", "Broken")],
                         max_length=12,
                     ),
                 ),
                 ("recorded_at", models.DateTimeField()),
             ],
             options={
-                "ordering": ("recorded_at", "id"),
+                "ordering": ("position",),
             },
         ),
         migrations.CreateModel(
@@ -228,6 +225,7 @@ class Migration(migrations.Migration):
                 ("offered_at", models.DateTimeField()),
                 ("received_at", models.DateTimeField(blank=True, null=True)),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_why", models.CharField(blank=True, max_length=300)),
             ],
             options={
                 "ordering": ("position",),
@@ -239,6 +237,7 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
                 ("reason", models.TextField()),
                 ("asked_at", models.DateTimeField()),
+                ("share", models.BinaryField(blank=True, default=bytes)),
                 ("agreed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={

@@ -145,7 +145,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="lettercustody",
             constraint=models.CheckConstraint(
-                condition=models.Q(("seal__in", ["intact", "broken", "not_seen"])),
+                condition=models.Q(("seal__in", ["intact", "broken"])),
                 name="letter_custody_seal_is_known",
             ),
         ),
@@ -193,6 +193,12 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="letter_recovery_needs_two_keepers",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="lettercustody",
+            constraint=models.UniqueConstraint(
+                fields=("letter", "position"), name="letter_custody_in_order"
             ),
         ),
         migrations.RunPython(install, keep),

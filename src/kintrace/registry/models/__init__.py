@@ -54,6 +54,7 @@ from kintrace.registry.models.letter_ways import (
     LetterAttempt,
     LetterCustody,
     LetterLeg,
+    LetterQuestion,
     MarkKind,
     SealSeen,
 )
@@ -153,6 +154,7 @@ __all__ = [
     "LetterKey",
     "LetterKind",
     "LetterLeg",
+    "LetterQuestion",
     "LetterRecovery",
     "LetterRecoveryKey",
     "LetterState",

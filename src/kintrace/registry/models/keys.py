@@ -45,7 +45,7 @@ class Scoped(models.Model):
 class Held(Keyed, Scoped):
     """A row that an agency holds, for a team and an owner; ``person_user`` is whom it describes."""
 
-    scope_paths = ("",)
+    scope_paths: tuple[str, ...] = ("",)
     file_path = ""
 
     agency = models.ForeignKey("registry.Agency", on_delete=models.PROTECT, related_name="+")

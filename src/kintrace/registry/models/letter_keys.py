@@ -62,7 +62,10 @@ class LetterDirectory(models.Model):
 
 
 class LetterRecoveryKey(models.Model):
-    """The key that opens letters when their reader can't: its private part needs two keepers."""
+    """The key that opens letters when their reader can't.
+
+    ``wrapped`` is the kit with each keeper's half of the private part; one half tells nothing.
+    """
 
     public = models.TextField()
     wrapped = models.TextField()
@@ -79,7 +82,10 @@ class LetterRecoveryKey(models.Model):
 
 
 class LetterRecovery(Keyed, Scoped):
-    """One keeper asks to open a letter by the recovery key; it is opened when the other agrees."""
+    """One keeper asks to open a letter by the recovery key; it is opened when the other agrees.
+
+    ``share`` is the first keeper's half of the key, which only the other can read.
+    """
 
     subject = "letter"
     scope_paths = ("letter__", "letter__to_")
@@ -89,6 +95,7 @@ class LetterRecovery(Keyed, Scoped):
     reason = models.TextField()
     asked_at = models.DateTimeField()
     asked_by = by_user()
+    share = models.BinaryField(default=bytes, blank=True)
     agreed_at = models.DateTimeField(null=True, blank=True)
     agreed_by = by_user(may_be_empty=True)
 

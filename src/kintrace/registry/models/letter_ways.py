@@ -13,11 +13,10 @@ from kintrace.registry.models.keys import Held, Keyed, Scoped, by_user, to
 
 
 class SealSeen(TextChoices):
-    """How the receiver found the seal, or the paper's closing."""
+    """How a letter's closure looked to those who signed."""
 
     INTACT = "intact", "Whole"
     BROKEN = "broken", "Broken"
-    NOT_SEEN = "not_seen", "Not looked at"
 
 
 class AttemptOutcome(TextChoices):
@@ -32,6 +31,26 @@ class AttemptOutcome(TextChoices):
     DECEASED = "deceased", "Said to have died"
 
 
+class LetterQuestion(TextChoices):
+    """What a letter that came back asks of those who look for the person."""
+
+    MOVED = "moved", "A letter came back: the person moved away. Ask where to."
+    NOT_FOUND = (
+        "not_found",
+        "A letter came back: nobody found the person there. Ask again where they are.",
+    )
+    REFUSED = (
+        "refused",
+        "A letter was not wanted. Ask once, gently, whether the person wants contact.",
+    )
+    UNSAFE = "unsafe", "It was not safe to deliver a letter. See that the person is safe first."
+    DECEASED = (
+        "deceased",
+        "Somebody said that the person a letter is for has died. Find out with care; a person"
+        " tells the family, never a letter.",
+    )
+
+
 class MarkKind(TextChoices):
     """How somebody confirmed that they have a letter."""
 
@@ -44,7 +63,7 @@ class LetterLeg(Held):
     """One hand-over: held by who receives the letter, so that a messenger reaches it as their own.
 
     ``offer`` is the record with the giver's signature alone. Without an ``owner`` the receiver has
-    no device, and a paper receipt is waited for.
+    no device, and a paper receipt is waited for. ``ended_why`` says why it did not come about.
     """
 
     subject = "letter_leg"
@@ -61,6 +80,7 @@ class LetterLeg(Held):
     received_at = models.DateTimeField(null=True, blank=True)
     received_by = by_user(may_be_empty=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    ended_why = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ("position",)
@@ -76,7 +96,7 @@ class LetterLeg(Held):
 
 
 class LetterCustody(Keyed, Scoped):
-    """One custody record as both sides signed it, with the hash of the one before it."""
+    """One custody record with all its signatures, and the hash of the one before it."""
 
     subject = "letter_leg"
     scope_paths = ("letter__", "letter__to_")
@@ -84,6 +104,7 @@ class LetterCustody(Keyed, Scoped):
 
     letter = to("Letter", related_name="custody")
     leg = to("LetterLeg", related_name="records", may_be_empty=True)
+    position = models.IntegerField()
     record = models.TextField()
     hash = models.CharField(max_length=64)
     previous_hash = models.CharField(max_length=64, blank=True)
@@ -93,10 +114,11 @@ class LetterCustody(Keyed, Scoped):
     recorded_by = by_user()
 
     class Meta:
-        ordering = ("recorded_at", "id")
+        ordering = ("position",)
         constraints = (
             one_of("seal", SealSeen, name="letter_custody_seal_is_known"),
             models.UniqueConstraint(fields=("letter", "hash"), name="letter_custody_kept_once"),
+            models.UniqueConstraint(fields=("letter", "position"), name="letter_custody_in_order"),
         )
 
 

@@ -60,7 +60,7 @@ class Letter(Held):
     """
 
     subject = "letter"
-    scope_paths = ("", "to_")
+    scope_paths: tuple[str, ...] = ("", "to_")
 
     number = models.CharField(max_length=20, unique=True)
     kind = models.CharField(max_length=12, choices=LetterKind.choices)
@@ -93,8 +93,8 @@ class Letter(Held):
     checked_by = by_user(may_be_empty=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = by_user(may_be_empty=True)
-    # What every receipt of its way names: the SHA-256 of the paper's text or of the sealed bytes.
-    content_hash = models.CharField(max_length=64, blank=True)
+    # The outside as it was closed, whose hash every receipt of its way names.
+    envelope = models.TextField(blank=True)
 
     class Meta:
         ordering = ("-written_at",)
