@@ -29,6 +29,7 @@ from kintrace.letters.sealed import SealedLetter, read_inside
 from kintrace.values.canonical import canonical
 from kintrace.values.errors import KintraceError
 
+Falsify = Callable[[Random, "Genuine"], str]
 ACCEPTED = "accepted"
 PASSPHRASE = "bakuna lirado semi votu"
 CHEAP = crypto.Cost(memory_kib=8, passes=1, lanes=1)
@@ -95,7 +96,7 @@ def _of_same_class(byte: int, dice: Random) -> int:
     return byte ^ 1
 
 
-def _opened(data: bytes, envelope: Envelope, reader: PrivateKeys = cast.CARLA) -> str:
+def opened(data: bytes, envelope: Envelope, reader: PrivateKeys = cast.CARLA) -> str:
     try:
         open_sealed(data, envelope=envelope, reader=reader, directories=cast.DIRECTORIES)
     except KintraceError as error:
@@ -105,13 +106,13 @@ def _opened(data: bytes, envelope: Envelope, reader: PrivateKeys = cast.CARLA) -
 
 def sealed_bytes(dice: Random, real: Genuine) -> str:
     """Damaged on the way, in its own envelope."""
-    return _opened(damaged(real.sealed.data, dice), real.sealed.envelope)
+    return opened(damaged(real.sealed.data, dice), real.sealed.envelope)
 
 
 def sealed_bytes_new_envelope(dice: Random, real: Genuine) -> str:
     """Damaged, and the envelope's hash made to fit."""
     data = damaged(real.sealed.data, dice)
-    return _opened(data, envelope_of(real.sealed.envelope.outside, content=data))
+    return opened(data, envelope_of(real.sealed.envelope.outside, content=data))
 
 
 def envelope_bytes(dice: Random, real: Genuine) -> str:
@@ -120,7 +121,7 @@ def envelope_bytes(dice: Random, real: Genuine) -> str:
         envelope = read_envelope(damaged(real.sealed.envelope.written(), dice))
     except KintraceError as error:
         return type(error).__name__
-    return _opened(real.sealed.data, envelope)
+    return opened(real.sealed.data, envelope)
 
 
 def inside_bytes(dice: Random, real: Genuine) -> str:
@@ -134,7 +135,7 @@ def inside_bytes(dice: Random, real: Genuine) -> str:
 
 def _sealed_anew(text: bytes, like: Envelope, reader: PrivateKeys = cast.CARLA) -> str:
     data = crypto.encrypt(text, to=(reader.public.encryption,))
-    return _opened(data, envelope_of(like.outside, content=data), reader)
+    return opened(data, envelope_of(like.outside, content=data), reader)
 
 
 def inside_fields(dice: Random, real: Genuine) -> str:
@@ -180,7 +181,7 @@ def signed_by_another(dice: Random, real: Genuine) -> str:
     data = crypto.encrypt(
         padded(signed.written(), to=outside.size), to=(cast.CARLA.public.encryption,)
     )
-    return _opened(data, envelope_of(outside, content=data))
+    return opened(data, envelope_of(outside, content=data))
 
 
 def forwarded(dice: Random, real: Genuine) -> str:
@@ -192,7 +193,7 @@ def forwarded(dice: Random, real: Genuine) -> str:
 def wrong_key(dice: Random, real: Genuine) -> str:
     """Tried with a key it is not for."""
     reader = dice.choice((cast.AMINA, cast.DANYLO, cast.OLEH, cast.SOFIA, cast.keys("x")))
-    return _opened(real.sealed.data, real.sealed.envelope, reader)
+    return opened(real.sealed.data, real.sealed.envelope, reader)
 
 
 def other_envelope(dice: Random, real: Genuine) -> str:
@@ -200,7 +201,7 @@ def other_envelope(dice: Random, real: Genuine) -> str:
     envelope = real.other.sealed.envelope
     if dice.random() < 0.5:
         envelope = envelope_of(envelope.outside, content=real.sealed.data)
-    return _opened(real.sealed.data, envelope)
+    return opened(real.sealed.data, envelope)
 
 
 def other_size(dice: Random, real: Genuine) -> str:
@@ -209,10 +210,10 @@ def other_size(dice: Random, real: Genuine) -> str:
     text = padded(real.inside.rstrip(b" "), to=size)
     outside = replace(real.sealed.envelope.outside, size=dice.choice((size, len(real.inside))))
     data = crypto.encrypt(text, to=(cast.CARLA.public.encryption,))
-    return _opened(data, envelope_of(outside, content=data))
+    return opened(data, envelope_of(outside, content=data))
 
 
-def _chain(records: list[Custody | bytes], real: Genuine, receipts: Any = None) -> str:
+def chain(records: list[Custody | bytes], real: Genuine, receipts: Any = None) -> str:
     carried = real.carried
     report = verify_chain(
         records,
@@ -233,7 +234,7 @@ def record_bytes(dice: Random, real: Genuine) -> str:
     records = [record.written() for record in real.carried.records]
     place = dice.randrange(len(records))
     records[place] = damaged(records[place], dice)
-    return _chain(list(records), real)
+    return chain(list(records), real)
 
 
 def records_moved(dice: Random, real: Genuine) -> str:
@@ -249,7 +250,7 @@ def records_moved(dice: Random, real: Genuine) -> str:
             records.insert(other, records[place])
         case 3:
             del records[place:]
-    return _chain(records, real)
+    return chain(records, real)
 
 
 def record_of_other_letter(dice: Random, real: Genuine) -> str:
@@ -257,7 +258,7 @@ def record_of_other_letter(dice: Random, real: Genuine) -> str:
     records: list[Custody | bytes] = list(real.carried.records)
     place = dice.randrange(len(records))
     records[place] = real.other.records[dice.choice((place, dice.randrange(len(records))))]
-    return _chain(records, real)
+    return chain(records, real)
 
 
 def record_changed(dice: Random, real: Genuine) -> str:
@@ -270,7 +271,7 @@ def record_changed(dice: Random, real: Genuine) -> str:
     if forger is not None and not _signs_alone(record, forger):
         record = custody.sign(record, by=forger, signed_as=part)
     records[place] = record
-    return _chain(list(records), real)
+    return chain(list(records), real)
 
 
 def _signs_alone(record: Custody, forger: PrivateKeys) -> bool:
@@ -317,7 +318,7 @@ def signatures_changed(dice: Random, real: Genuine) -> str:
             donor = dice.choice([one for one in records if one is not record])
             first = dataclasses.replace(donor.signatures[0], key=record.signatures[0].key)
             records[place] = replace(record, signatures=(first, *record.signatures[1:]))
-    return _chain(list(records), real)
+    return chain(list(records), real)
 
 
 def receipt_bytes(dice: Random, real: Genuine) -> str:
@@ -328,7 +329,7 @@ def receipt_bytes(dice: Random, real: Genuine) -> str:
         del receipts[name]
     else:
         receipts[name] = damaged(receipts[name], dice)
-    return _chain(list(real.carried.records), real, receipts)
+    return chain(list(real.carried.records), real, receipts)
 
 
 def directory_bytes(dice: Random, real: Genuine) -> str:

@@ -21,6 +21,8 @@ if [ "$part" = browser ]; then
     ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 || missing="$missing libatomic1"
     # Letters of all the scripts, so that a page in Arabic is laid out as its readers see it.
     [ -d /usr/share/fonts/truetype/noto ] || missing="$missing fonts-noto-core"
+    # Sealed letters are opened with the stock tool too.
+    command -v age >/dev/null || missing="$missing age"
     # The office is tested on both of its databases.
     ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 fi
