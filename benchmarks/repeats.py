@@ -167,9 +167,9 @@ def goals(
 ) -> Iterator[Goal]:
     for at, (share, wanted) in enumerate(EDITS.items(), start=1):
         yield Goal(f"F1 of words at {share:.0%} edits", wanted, number(ours[at]))
-    for share, precision, recall, _, _ in joints:
-        yield Goal(f"precision of joints at {share} edits", GLUE_PRECISION, number(precision))
-        yield Goal(f"recall of joints at {share} edits", GLUE_RECALL, number(recall))
+    for edits, precision, recall, _, _ in joints:
+        yield Goal(f"precision of joints at {edits} edits", GLUE_PRECISION, number(precision))
+        yield Goal(f"recall of joints at {edits} edits", GLUE_RECALL, number(recall))
     flagged = number(ours[-1])
     yield Goal("share of untouched text flagged", FLAGGED, flagged, is_at_most=True)
     yield Goal("MB a second a core, articles", MEGABYTES, number(speed[-1]))

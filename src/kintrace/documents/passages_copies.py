@@ -13,7 +13,7 @@ import numpy as np
 
 from kintrace.documents.passages_alignment import Repeat, repeats
 from kintrace.documents.passages_numbers import number
-from kintrace.documents.passages_tokens import Flags, Tokens
+from kintrace.documents.passages_tokens import Tokens
 
 Words = tuple[int, int]
 
@@ -109,15 +109,18 @@ def _least(words: Tokens, repeat: Repeat) -> float:
     broken = int(number("broken_tokens"))
     is_cut = bool(opens[a_end] != opens[b_end]) and not _is_quoted(words, b_end)
     starts_within = bool(not opens[b] or not opens[a]) and not _is_quoted(words, b)
-    if not _is_beside(words, repeat):
-        # A word or two before or after whole sentences may be the same by chance.
-        is_cut = is_cut and not opens[b_end - broken : b_end].any()
-        starts_within = starts_within and not opens[b + 1 : b + 1 + broken].any()
-    crosses = bool(opens[b + 1 : b_end].any())
+    crosses = bool((opens & words.follows_mark)[b + 1 : b_end].any())
     if _is_beside(words, repeat):
-        if starts_within or is_cut or crosses:
+        restarts = bool(opens[a]) and b - a_end <= number("stray_tokens")
+        if (crosses and (starts_within or is_cut)) or b == a_end or (restarts and not opens[b]):
             return number("least_beside_broken")
-        return number("least_beside" if opens[a_end] else "least_beside_rows")
+        if opens[a] and opens[b]:
+            is_whole = opens[a_end] or crosses
+            return number("least_beside" if is_whole else "least_beside_rows")
+        return number("least_beside_within")
+    # A word or two before or after whole sentences may be the same by chance.
+    is_cut = is_cut and not opens[b_end - broken : b_end].any()
+    starts_within = starts_within and not opens[b + 1 : b + 1 + broken].any()
     if crosses and (starts_within or is_cut):
         return number("least_apart_broken")
     return number("least_apart")
