@@ -16,6 +16,7 @@ from kintrace.values.canonical import NotCanonical, canonical, from_canonical
 from kintrace.values.errors import KintraceError
 
 NO_LINE = "0" * 64
+OTHER_BYTES = "the bytes are not the ones that came in"
 _FIELDS = {"artifact", "at", "by", "event", "note", "number", "previous"}
 
 
@@ -125,7 +126,7 @@ def verify_custody(
     """
     faults = []
     if hashlib.sha256(data).hexdigest() != artifact.sha256 or len(data) != artifact.size:
-        faults.append(CustodyFault(0, "the bytes are not the ones that came in"))
+        faults.append(CustodyFault(0, OTHER_BYTES))
     previous = NO_LINE
     for number, line in enumerate(lines, start=1):
         what = _fault(line, number=number, previous=previous, artifact=artifact.sha256)
