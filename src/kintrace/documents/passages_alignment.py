@@ -47,6 +47,24 @@ def repeats(ids: Numbers) -> list[Repeat]:
     return extended(chains(runs(places, earlier)), ids.tolist(), boundary=0)
 
 
+def aligned(
+    left: Numbers, right: Numbers, *, marks: tuple[NDArray[np.uint64], NDArray[np.uint64]]
+) -> list[Repeat]:
+    """Return the repeats between two sequences; words of the second count on from the first's.
+
+    ``marks`` are the ``grams`` of both.
+    """
+    known, last = np.unique(marks[0][::-1], return_index=True)
+    if not len(known) or not len(marks[1]):
+        return []
+    at = np.minimum(np.searchsorted(known, marks[1]), len(known) - 1)
+    places = np.flatnonzero(known[at] == marks[1])
+    earlier = len(marks[0]) - 1 - last[at[places]]
+    words = [*left.tolist(), *right.tolist()]
+    found = chains(runs(places + len(left), earlier))
+    return extended(found, words, boundary=len(left))
+
+
 def grams(ids: Numbers) -> NDArray[np.uint64]:
     """Return one number for each window of words; equal windows have equal numbers."""
     size = int(number("gram_tokens"))
