@@ -7,7 +7,7 @@ people confirm, correct or reject each.
 
 from collections.abc import Mapping
 
-from kintrace.documents.statements import english
+from kintrace.documents.statements import english, slavic
 from kintrace.documents.statements.language import language_of
 from kintrace.documents.statements.proposing import Finder, proposed
 from kintrace.documents.statements.statement import (
@@ -69,5 +69,7 @@ def _finder(language: str) -> Finder | None:
     match language:
         case "en":
             return english.found_in_words
+        case "uk" | "ru":
+            return slavic.finder(language)
         case _:
             return None

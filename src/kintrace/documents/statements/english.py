@@ -27,6 +27,10 @@ from kintrace.documents.statements.speaker_words import speaker_words
 from kintrace.documents.statements.statement import Stance
 from kintrace.documents.statements.words import Token
 
+_TELLS = frozenset(
+    [Stance.REPORT, Stance.BELIEVE, Stance.KNOW, Stance.CLAIM, Stance.ACCUSE, Stance.SHOW]
+)
+
 
 def found_in_words(words: Sequence[Token]) -> list[Found]:
     """Return the cues of a sentence's words from left to right."""
@@ -178,12 +182,11 @@ def _governed(
     lead = outer.cue[1] if outer.target is None else max(outer.target[1], outer.cue[1])
     if to != lead or not (perfect or Form.BASE in form.forms):
         return None
-    if outer.word.stance is Stance.DECLINE:
+    if outer.voice is not Voice.NOBODY or outer.target is None or outer.word.lemma == "tell":
         return None
-    speaker = outer.target if outer.target is not None else outer.speaker
-    if outer.voice is Voice.NOBODY and speaker is None:
+    if outer.word.stance not in _TELLS:
         return None
-    return _completed(sentence, Found((index, end), form.word, Voice.ACTIVE, speaker))
+    return _completed(sentence, Found((index, end), form.word, Voice.ACTIVE, outer.target))
 
 
 def _is_paper(sentence: EnglishSentence, group: Group, form: CueForm) -> bool:

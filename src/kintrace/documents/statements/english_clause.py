@@ -77,7 +77,7 @@ def target_after(sentence: EnglishSentence, start: int, word: CueWord) -> Range 
     first = word.lemma.split()[0]
     if first not in words_of("addressed") or word.part != "verb":
         return None
-    end = phrase_after(sentence, start)
+    end = phrase_after(sentence, start, links=frozenset(["of"]))
     if end is None or (sentence.low(start) == "that"):
         return None
     return start, end
@@ -92,6 +92,8 @@ def content_after(
     ``is_opening`` that the cue stands in a clause before the main one, which a comma ends.
     """
     if sentence.low(start) == "," and _turns(sentence, start + 1):
+        return None
+    if sentence.low(start) == "and" and _goes_on(sentence, start + 1):
         return None
     while sentence.low(start) in {",", ":", "–", "—"}:
         start += 1

@@ -54,7 +54,7 @@ class EnglishSentence:
         if self.has(index, *_NOT_NOUN, "det", "poss", "adv"):
             is_ordinal = self.has(index, "adv") and self.text(index + 1)[:1].isupper()
             is_upper = len(self.text(index)) > 1 and self.text(index).isupper()
-            return index > 0 and (is_ordinal or is_upper)
+            return (index > 0 or self.text(1)[:1].isupper()) and (is_ordinal or is_upper)
         return True
 
     def is_adverb(self, index: int) -> bool:

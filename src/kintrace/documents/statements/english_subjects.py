@@ -102,7 +102,8 @@ def _can_carry(sentence: EnglishSentence, index: int) -> bool:
     if index < 0 or not sentence.is_noun(index) or sentence.has(index, "adv"):
         return False
     low = sentence.low(index)
-    return not (low.endswith("ing") and len(low) > 5 and not sentence.has(index - 1, "det", "poss"))
+    before = sentence.has(index - 1, "det", "poss") or sentence.is_noun(index - 1)
+    return before or not (low.endswith("ing") and len(low) > 5)
 
 
 def _joins(sentence: EnglishSentence, conjunction: int) -> bool:

@@ -1,0 +1,330 @@
+"""Which cues does a Ukrainian or Russian sentence have, and who speaks by them?
+
+Cues come from one table for both languages; forms, cases and agreement from the dictionaries of
+pymorphy3.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kintrace.documents.statements.found import CueWord, Found, Range, Voice
+from kintrace.documents.statements.phrases import PhraseTable, Row
+from kintrace.documents.statements.slavic_clause import (
+    content_around,
+    content_of,
+    target_of,
+)
+from kintrace.documents.statements.slavic_sentence import SlavicSentence
+from kintrace.documents.statements.slavic_subjects import (
+    phrase_end,
+    place_subject,
+    segment_start,
+    subject_of,
+)
+from kintrace.documents.statements.speaker_words import speaker_words
+from kintrace.documents.statements.statement import Polarity, Stance
+from kintrace.documents.statements.tables import rows
+from kintrace.documents.statements.words import Token
+
+_MODALS = {
+    "uk": frozenset(
+        [
+            "може",
+            "можуть",
+            "міг",
+            "могла",
+            "могли",
+            "хоче",
+            "хоче",
+            "хотів",
+            "хотіла",
+            "став",
+            "стала",
+            "стали",
+            "почав",
+            "почала",
+        ]
+    ),
+    "ru": frozenset(
+        [
+            "может",
+            "могут",
+            "мог",
+            "могла",
+            "могли",
+            "хочет",
+            "хотел",
+            "хотела",
+            "стал",
+            "стала",
+            "стали",
+            "начал",
+            "начала",
+        ]
+    ),
+}
+
+
+def finder(language: str) -> Callable[[Sequence[Token]], list[Found]]:
+    """Return the reader of this language's sentences."""
+
+    def found_in_words(words: Sequence[Token]) -> list[Found]:
+        return found_in(SlavicSentence(words, language))
+
+    return found_in_words
+
+
+@cache
+def cue_words(language: str) -> dict[tuple[str, str], CueWord]:
+    """Return the cues of a language by part and lemma."""
+    return {
+        (row["part"], row["lemma"]): CueWord(
+            row["lemma"], row["part"], Stance(row["stance"]), Polarity(row["polarity"])
+        )
+        for row in rows("slavic_cues.csv")
+        if row["language"] == language
+    }
+
+
+@cache
+def _phrases(language: str) -> PhraseTable:
+    return PhraseTable(
+        Row(tuple(lemma.split()), "phrase", lemma)
+        for part, lemma in cue_words(language)
+        if part == "phrase"
+    )
+
+
+def found_in(sentence: SlavicSentence) -> list[Found]:
+    """Return the cues of the sentence from left to right."""
+    found: list[Found] = []
+    index = 0
+    while index < len(sentence):
+        cue = _phrase(sentence, index) or _word(sentence, index, found)
+        if cue is None:
+            index += 1
+            continue
+        found.append(cue)
+        index = max(cue.cue[1], index + 1)
+    return found
+
+
+def _phrase(sentence: SlavicSentence, index: int) -> Found | None:
+    """Read "за словами": the speaker follows."""
+    match = _phrases(sentence.language).at(sentence.tokens, index)
+    if match is None:
+        return None
+    word = cue_words(sentence.language)["phrase", match.row.value]
+    end = phrase_end(sentence, match.last)
+    if end == match.last:
+        return None
+    content = content_around(sentence, index, end)
+    return Found((index, match.last), word, Voice.ACTIVE, (match.last, end), content=content)
+
+
+def _word(sentence: SlavicSentence, index: int, found: list[Found]) -> Found | None:
+    told = _cue_word(sentence, index)
+    if told is None or (sentence.is_name(index) and sentence.tokens[index - 1].is_word and index):
+        return None
+    word, part = told
+    start = index
+    negations: tuple[int, ...] = ()
+    if part == "INFN":
+        modal = index - 1
+        if sentence.low(modal) not in _MODALS[sentence.language]:
+            return _after_refusal(sentence, index, found)
+        start = modal
+    if sentence.low(start - 1) == "не":
+        start -= 1
+        negations = (start,)
+    base = Found((start, index + 1), word, Voice.ACTIVE, negations=negations)
+    verb = start if part == "INFN" and not negations else index
+    match part:
+        case "GRND":
+            return _shared(sentence, base, found)
+        case "PRTS" | "ADJF":
+            return _participle(sentence, base, index, found)
+        case "PRED":
+            return _completed(sentence, replace(base, voice=Voice.NOBODY))
+        case _:
+            return _finite(sentence, base, verb, index, found)
+
+
+def _cue_word(sentence: SlavicSentence, index: int) -> tuple[CueWord, str] | None:
+    """Return the cue that this word is a form of, and its part of speech here."""
+    table = cue_words(sentence.language)
+    plain = table.get(("predicative", sentence.low(index)))
+    if plain is not None and sentence.is_word(index):
+        return plain, "PRED"
+    for part in ("VERB", "GRND", "PRTS", "INFN"):
+        for lemma in sentence.lemmas(index, part) if sentence.readings[index] else ():
+            word = table.get(("verb", lemma))
+            if word is not None and _is_likely(sentence, index, part):
+                return word, part
+    for lemma in sentence.lemmas(index, "ADJF", "ADJS", "PRTS") if sentence.readings[index] else ():
+        word = table.get(("adjective", lemma))
+        if (word is not None and sentence.has_case(index, "nomn")) or (
+            word and sentence.part(index) in {"ADJS", "PRTS"}
+        ):
+            return word, "ADJF"
+    return None
+
+
+def _is_likely(sentence: SlavicSentence, index: int, part: str) -> bool:
+    """Whether the reading as a verb is not a rare one: "мати", "вести"."""
+    first = sentence.part(index)
+    return first == part or (part == "VERB" and first not in {"NOUN", "PREP", "CONJ", "ADJF"})
+
+
+def _after_refusal(sentence: SlavicSentence, index: int, found: list[Found]) -> Found | None:
+    """An infinitive under another cue is that cue's content, no cue of its own."""
+    return None
+
+
+def _finite(
+    sentence: SlavicSentence, base: Found, verb: int, index: int, found: list[Found]
+) -> Found | None:
+    tag = next((r.tag for r in sentence.readings[index] if str(r.tag.POS) == "VERB"), None)
+    agree = index if tag is not None else verb
+    if tag is not None and tag.person in {"1per", "2per"}:
+        return None if not _has_me(sentence, index) else _completed(sentence, base)
+    if tag is not None and "Impe" in tag:
+        return _completed(sentence, replace(base, voice=Voice.NOBODY, speaker=None))
+    if base.word.lemma.endswith(("тися", "тись", "ться")) and base.word.stance in _NOBODYS:
+        return _impersonal(sentence, base, index)
+    subject = subject_of(sentence, agree)
+    if subject is not None:
+        relative = _relative(sentence, subject, index)
+        return _completed(sentence, replace(base, speaker=subject, antecedent=relative))
+    rel = _relative_subject(sentence, index)
+    if rel is not None:
+        return _completed(sentence, replace(base, speaker=rel[0], antecedent=rel[1]))
+    is_plural = tag is not None and (tag.number == "plur" or "plur" in tag)
+    if is_plural:
+        house = place_subject(sentence, index)
+        if house is not None:
+            return _completed(sentence, replace(base, speaker=house))
+        if not found or not sentence.is_and(segment_start(sentence, index)):
+            return _completed(sentence, replace(base, voice=Voice.NOBODY))
+    return _shared(sentence, base, found)
+
+
+_NOBODYS = frozenset([Stance.REPORT, Stance.CONSIDER, Stance.CLAIM])
+_REFLEXIVES = frozenset(
+    [
+        "вважатися",
+        "говоритися",
+        "зазначатися",
+        "повідомлятися",
+        "стверджуватися",
+        "йтися",
+        "твердитися",
+        "розповідатися",
+        "передаватися",
+        "розглядатися",
+        "обговорюватися",
+        "считаться",
+        "говориться",
+        "сообщаться",
+        "утверждаться",
+        "отмечаться",
+        "рассказываться",
+        "передаваться",
+        "рассматриваться",
+        "обсуждаться",
+    ]
+)
+
+
+def _impersonal(sentence: SlavicSentence, base: Found, index: int) -> Found | None:
+    """Read "у заяві йдеться" and "повідомляється": a paper speaks, or nobody."""
+    if base.word.lemma not in _REFLEXIVES:
+        subject = subject_of(sentence, index)
+        told = replace(base, speaker=subject)
+        return _completed(sentence, told) if subject is not None else None
+    house = place_subject(sentence, index)
+    papers = speaker_words(sentence.language, "document")
+    if house is not None and set(_lemmas(sentence, house)) & papers:
+        return _completed(sentence, replace(base, speaker=house))
+    subject = subject_of(sentence, index)
+    told = _completed(sentence, replace(base, voice=Voice.NOBODY))
+    if told.content is None or (subject is not None and base.word.stance is Stance.CONSIDER):
+        return replace(told, content=subject)
+    return told
+
+
+def _lemmas(sentence: SlavicSentence, part: Range) -> list[str]:
+    return [str(r.normal_form) for index in range(*part) for r in sentence.readings[index][:2]]
+
+
+def _has_me(sentence: SlavicSentence, index: int) -> bool:
+    return False
+
+
+def _relative(sentence: SlavicSentence, subject: Range, index: int) -> Range | None:
+    return None
+
+
+def _relative_subject(sentence: SlavicSentence, index: int) -> tuple[Range, Range | None] | None:
+    """Return a "who" that opens the verb's segment, and for whom it stands."""
+    first = segment_start(sentence, index)
+    if not sentence.is_relative(first) or not sentence.has_case(first, "nomn"):
+        return None
+    last = first - 2
+    start = segment_start(sentence, first - 1)
+    place = last
+    while place > start and sentence.is_nominal(place - 1):
+        place -= 1
+    owner = (place, last + 1) if last >= 0 and sentence.is_nominal(last) else None
+    return (first, first + 1), owner
+
+
+def _participle(
+    sentence: SlavicSentence, base: Found, index: int, found: list[Found]
+) -> Found | None:
+    """Read "була переконана" and "был обвинён": an own view, or a passive."""
+    subject = subject_of(sentence, index)
+    if base.word.part == "adjective":
+        if subject is None:
+            return None
+        return _completed(sentence, replace(base, speaker=subject))
+    agent = next(
+        (
+            (place, phrase_end(sentence, place + 1))
+            for place in range(index + 1, min(index + 4, len(sentence)))
+            if sentence.is_nominal(place) and sentence.has_case(place, "ablt")
+        ),
+        None,
+    )
+    voice = Voice.NOBODY if agent is None else Voice.AGENT
+    told = _completed(sentence, replace(base, voice=voice, speaker=agent))
+    return replace(told, target=subject)
+
+
+def _shared(sentence: SlavicSentence, base: Found, found: list[Found]) -> Found | None:
+    """Give the cue the speaker of the sentence so far, or of its main verb."""
+    for earlier in reversed(found):
+        if earlier.speaker is not None and earlier.word.part != "phrase":
+            told = replace(base, voice=Voice.SHARED, speaker=earlier.speaker)
+            return _completed(sentence, replace(told, antecedent=earlier.antecedent))
+    for index in range(len(sentence)):
+        if sentence.is_finite(index) and not sentence.tokens[index].quoted:
+            subject = subject_of(sentence, index)
+            if subject is not None:
+                return _completed(sentence, replace(base, voice=Voice.SHARED, speaker=subject))
+    return _completed(sentence, replace(base, voice=Voice.SHARED))
+
+
+def _completed(sentence: SlavicSentence, cue: Found) -> Found:
+    """Add what is said and to whom."""
+    end = cue.cue[1]
+    if cue.speaker is not None and cue.speaker[0] >= end:
+        end = cue.speaker[1] if cue.speaker[0] - end < 12 else end
+    target = target_of(sentence, cue)
+    if target is not None:
+        end = max(end, target[1])
+    content = content_of(sentence, cue, end)
+    if content is None and target is not None:
+        content = target
+    return replace(cue, target=target, content=content)

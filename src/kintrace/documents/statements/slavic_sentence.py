@@ -1,0 +1,267 @@
+"""What does the dictionary tell of the words of a Ukrainian or Russian sentence?
+
+All readings of a word count: a case that one reading allows is possible. Capitals and neighbours
+decide no more than they can.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from kintrace.documents.statements.lemmas import parses
+from kintrace.documents.statements.words import Token
+
+_NOMINAL = frozenset(["NOUN", "NPRO", "NUMR", "ADJF", "PRTF"])
+_RELATIVES = {
+    "uk": frozenset(
+        [
+            "який",
+            "яка",
+            "яке",
+            "які",
+            "якого",
+            "якої",
+            "якому",
+            "якій",
+            "яким",
+            "яких",
+            "де",
+            "чий",
+            "чия",
+        ]
+    ),
+    "ru": frozenset(
+        [
+            "который",
+            "которая",
+            "которое",
+            "которые",
+            "которого",
+            "которой",
+            "которому",
+            "которым",
+            "которых",
+            "где",
+            "чей",
+            "чья",
+        ]
+    ),
+}
+SUBORDINATES = {
+    "uk": frozenset(
+        [
+            "що",
+            "щоб",
+            "щоби",
+            "якщо",
+            "коли",
+            "бо",
+            "хоча",
+            "хоч",
+            "аби",
+            "чи",
+            "ніби",
+            "нібито",
+            "наче",
+            "начебто",
+            "як",
+            "чому",
+            "куди",
+            "звідки",
+            "скільки",
+            "оскільки",
+            "поки",
+            "доки",
+            "мовляв",
+        ]
+    ),
+    "ru": frozenset(
+        [
+            "что",
+            "чтобы",
+            "если",
+            "когда",
+            "хотя",
+            "дабы",
+            "ли",
+            "будто",
+            "якобы",
+            "как",
+            "почему",
+            "куда",
+            "откуда",
+            "сколько",
+            "поскольку",
+            "пока",
+            "словно",
+            "дескать",
+        ]
+    ),
+}
+ASPECTS = frozenset(["VERB", "INFN", "GRND", "PRTS"])
+
+
+@lru_cache(maxsize=65536)
+def gerund_lemma(word: str, language: str) -> str:
+    """Return the infinitive of a Ukrainian or Russian gerund."""
+    for ending, finite in (
+        ("ючись", "ються"),
+        ("ачись", "аться"),
+        ("ячись", "яться"),
+        ("учись", "уться"),
+        ("вшись", "вся"),
+        ("ючи", "ють"),
+        ("учи", "уть"),
+        ("ячи", "ять"),
+        ("ачи", "ать"),
+        ("вши", "в"),
+    ):
+        if language == "uk" and word.endswith(ending):
+            return str(parses(word.removesuffix(ending) + finite, language)[0].normal_form)
+    return str(parses(word, language)[0].normal_form)
+
+
+class SlavicSentence:
+    """The tokens of one sentence with their readings."""
+
+    def __init__(self, tokens: Sequence[Token], language: str) -> None:
+        """Look each word up once."""
+        self.tokens = tokens
+        self.language = language
+        self.readings: list[tuple[Any, ...]] = [
+            parses(token.low, language) if token.text[0].isalpha() else () for token in tokens
+        ]
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.tokens)
+
+    def low(self, index: int) -> str:
+        """Return the folded word; "" outside the sentence."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def is_word(self, index: int) -> bool:
+        """Whether there is a word here."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].is_word
+
+    def is_name(self, index: int) -> bool:
+        """Whether the word has a capital, within the sentence or before another capital."""
+        if not self.is_word(index) or not self.tokens[index].is_capital:
+            return False
+        return index > 0 or (self.is_word(1) and self.tokens[1].is_capital)
+
+    def part(self, index: int) -> str:
+        """Return the likeliest part of speech; "" for marks and numbers."""
+        if not 0 <= index < len(self.tokens) or not self.readings[index]:
+            return ""
+        return str(self.readings[index][0].tag.POS or "")
+
+    def is_finite(self, index: int) -> bool:
+        """Whether the word is a verb that has a subject."""
+        return self.part(index) == "VERB" and not self.is_name(index)
+
+    def is_nominal(self, index: int) -> bool:
+        """Whether the word may belong to a noun phrase."""
+        if not self.is_word(index):
+            return False
+        if not self.readings[index] or self.is_name(index):
+            return True
+        if self.part(index) in {"PREP", "CONJ", "PRCL", "VERB", "INFN", "GRND", "ADVB"}:
+            return False
+        return any(str(reading.tag.POS) in _NOMINAL for reading in self.readings[index])
+
+    def has_case(self, index: int, *cases: str) -> bool:
+        """Whether the word can stand in one of these cases."""
+        if not 0 <= index < len(self.tokens):
+            return False
+        if self.is_name(index) and not any(reading.tag.case for reading in self.readings[index]):
+            return True
+        return any(reading.tag.case in cases for reading in self.readings[index])
+
+    def can_be_subject(self, index: int, verb: int) -> bool:
+        """Whether the word may be a subject that agrees with this verb."""
+        if not self.is_nominal(index) or self.is_relative(index):
+            return False
+        if (
+            self.part(index) in {"ADJF", "PRTF"}
+            and self.is_nominal(index + 1)
+            and not self.is_name(index)
+        ):
+            return False
+        tag = self._verb_tag(verb)
+        for reading in self.readings[index]:
+            if reading.tag.case != "nomn" or str(reading.tag.POS) not in _NOMINAL:
+                continue
+            if tag is None or self._agrees(reading.tag, tag, index):
+                return True
+        return self.is_name(index) and self._is_foreign(index)
+
+    def _is_foreign(self, index: int) -> bool:
+        """Whether the dictionary doesn't know the name: then its forms tell nothing."""
+        return not any(
+            "Dictionary" in str(reading.methods_stack[0][0]) for reading in self.readings[index][:1]
+        )
+
+    def _verb_tag(self, verb: int) -> Any:
+        for reading in self.readings[verb]:
+            if str(reading.tag.POS) in ASPECTS:
+                return reading.tag
+        return None
+
+    def _agrees(self, noun: Any, verb: Any, index: int) -> bool:
+        if str(noun.POS) == "NUMR":
+            return True
+        if verb.number and noun.number and verb.number != noun.number:
+            return False
+        if (
+            verb.number == "plur"
+            and not noun.number
+            and noun.gender
+            and str(noun.POS) == "NOUN"
+            and "Pltm" not in noun
+        ):
+            return self.language == "uk" and self._joined(index)
+        if verb.gender and noun.gender and verb.gender != noun.gender:
+            return self.is_name(index) or self._is_office(index)
+        if verb.gender and str(noun.number) == "plur":
+            return False
+        return self.language != "uk" or not (verb.gender and "plur" in noun)
+
+    def _joined(self, index: int) -> bool:
+        near = {self.low(place) for place in range(max(index - 4, 0), index + 5)}
+        return bool(near & {"і", "та", "й", "и"})
+
+    def _is_office(self, index: int) -> bool:
+        """Whether a masculine office may belong to a woman: "министр заявила"."""
+        return any(
+            reading.tag.gender == "masc" and "anim" in reading.tag
+            for reading in self.readings[index]
+        )
+
+    def is_relative(self, index: int) -> bool:
+        """Whether a "who" or "where" stands here."""
+        return self.low(index) in _RELATIVES[self.language]
+
+    def is_subordinate(self, index: int) -> bool:
+        """Whether a word that opens a clause stands here."""
+        return self.low(index) in SUBORDINATES[self.language]
+
+    def is_and(self, index: int) -> bool:
+        """Whether an "and" stands here."""
+        return self.low(index) in {"і", "й", "та", "и", "а", "але", "но", "да"}
+
+    def lemmas(self, index: int, *parts: str) -> list[str]:
+        """Return the dictionary forms of the readings that are of one of these parts."""
+        found = []
+        for reading in self.readings[index]:
+            if str(reading.tag.POS) in parts:
+                form = str(reading.normal_form)
+                if str(reading.tag.POS) == "GRND":
+                    form = gerund_lemma(self.low(index), self.language)
+                if form not in found:
+                    found.append(form)
+        return found
+
+    def is_mark(self, index: int, marks: str) -> bool:
+        """Whether one of these marks stands here."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].text in set(marks)
