@@ -13,6 +13,7 @@ import click
 
 from kintrace.cli.audit import audit
 from kintrace.cli.evaluate import evaluate
+from kintrace.cli.evidence import evidence
 from kintrace.cli.explain import explain
 from kintrace.cli.letter import letter
 from kintrace.cli.match import match
@@ -38,7 +39,7 @@ EXIT_CODES = {
     6: "there is no record with that identifier",
     7: "the office's rules don't allow it",
     8: "the office can't start",
-    9: "the audit's chain is not whole",
+    9: "the audit's chain, or an evidence bundle, is not whole",
     10: "a letter, a key or a receipt does not hold",
     OUR_MISTAKE: "a mistake of ours",
     INTERRUPTED: "stopped by you",
@@ -108,5 +109,18 @@ def main() -> None:
     """
 
 
-for command in (audit, evaluate, explain, letter, match, name, office, serve, worker, world):
+COMMANDS = (
+    audit,
+    evaluate,
+    evidence,
+    explain,
+    letter,
+    match,
+    name,
+    office,
+    serve,
+    worker,
+    world,
+)
+for command in COMMANDS:
     main.add_command(command)
