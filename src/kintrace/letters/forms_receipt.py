@@ -35,7 +35,8 @@ class ReceiptSlip:
     """One hand-over of a letter on paper.
 
     ``leg`` counts from 1; ``at`` is day and time as people there write them. "" and None are left
-    to be filled in by hand. ``record`` is the canonical record of the hand-over, for the code.
+    to be filled in by hand. ``record`` is the canonical record of the hand-over, for the
+    code. ``other_language`` None prints one language only.
     """
 
     letter_number: str
@@ -47,7 +48,7 @@ class ReceiptSlip:
     is_seal_intact: bool | None = None
     record: bytes = b""
     language: str = "en"
-    other_language: str = "en"
+    other_language: str | None = None
 
 
 def print_receipt(slip: ReceiptSlip, *, made_on: date) -> bytes:
@@ -58,7 +59,7 @@ def print_receipt(slip: ReceiptSlip, *, made_on: date) -> bytes:
         TooLargeForPaper: when the record does not fit one code.
     """
     refuse_unprintable((slip.letter_number, slip.giver, slip.receiver, slip.at, slip.place))
-    tongues = Tongues.of(slip.language, slip.other_language)
+    tongues = Tongues.of(slip.language, slip.other_language or slip.language)
     code = qr_picture(slip.record) if slip.record else None
     sheets = Sheets(made_on=made_on, title=slip.letter_number)
     sheets.add()
