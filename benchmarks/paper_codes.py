@@ -17,9 +17,9 @@ from benchmarks.outcome import Goal, goals_table
 from benchmarks.paper_scan import ASKED, CONDITIONS, STAINED, Condition, printed_pages, scanned
 from benchmarks.report import HERE, Cell, Report, Table, arguments
 from kintrace.letters.codes import print_codes, read_codes
-from kintrace.letters.codes_bundle import bundled
 from kintrace.letters.codes_compact import compacted
 from kintrace.letters.codes_framing import CodesMissing
+from kintrace.letters.codes_layout import layouts
 from kintrace.letters.codes_reading import codes_at_first_look
 from kintrace.letters.content import Content
 from kintrace.letters.sealed import seal
@@ -27,6 +27,8 @@ from kintrace.letters.sealed import seal
 LETTER = HERE / "data" / "letter_uk.txt"
 SEED = 20261129
 WANTED = 0.99
+# What a page of the densest grids holds; all of them are printed.
+CODES = layouts()[-1].codes_a_page
 
 
 def main() -> None:
@@ -50,7 +52,7 @@ def pictures(condition: Condition, count: int) -> int:
 
 
 def sealed(text: str) -> bytes:
-    """The letter in its envelope, as it is put in codes."""
+    """The letter as the office seals it, padding and all."""
     letter = seal(
         Content(writer="Ганна", reader="Андрій", language="uk", text=text),
         sender=cast.AMINA,
@@ -59,7 +61,7 @@ def sealed(text: str) -> bytes:
         at=cast.after(days=1),
         random=cast.fixed("paper codes"),
     )
-    return bundled(letter.envelope.written(), content=letter.data)
+    return letter.data
 
 
 class Measured:
@@ -100,8 +102,9 @@ def sizes(text: str, data: bytes, pdf: bytes) -> Table:
         ("characters of the letter", len(text)),
         ("bytes of its text", len(written)),
         ("bytes of its text when compacted, as an open message is", len(compacted(written))),
-        ("bytes sealed, with its envelope", len(data)),
+        ("bytes sealed, with padding and signature", len(data)),
         ("bytes put in codes", len(compacted(data))),
+        ("codes, with the spare ones", CODES),
         ("pages of codes", len(pypdfium2.PdfDocument(pdf))),
     ]
     return Table("The letter", ("what", "how many"), rows)
@@ -113,7 +116,7 @@ def conditions(measured: list[Measured]) -> Table:
         "pictures",
         "letters read",
         "read wrong",
-        "codes of 12 at first look",
+        f"codes of {CODES} at first look",
         "seconds a page",
     )
     return Table(

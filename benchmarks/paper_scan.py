@@ -38,9 +38,11 @@ class Condition:
 
 ASKED = Condition("as asked: 150 dpi, turned up to 10 degrees, noisy")
 STAINED = Condition("the same, one code covered by a stain", stains=1)
+TWICE_STAINED = Condition("the same, two codes covered", stains=2)
 CONDITIONS = (
     ASKED,
     STAINED,
+    TWICE_STAINED,
     Condition("flat on a scanner, 300 dpi", 300, 2, (2, 6), (0.4, 0.8), (0.9, 1.0), 0.0, (80, 95)),
     Condition("turned up to 25 degrees", degrees=25),
     Condition("grainier and dimmer", noise=(16, 30), dimmest=(0.25, 0.5)),

@@ -1,8 +1,8 @@
 """How does a letter travel as a page of codes, and come back from a photograph?
 
 `print_codes` makes the pages, `read_codes` reads photographs or scans of them, in any order, some
-twice, with one code a page lost. What the bytes are is not asked here: a sealed letter stays
-sealed. The format is docs/formats/paper-codes.md. Layer: letters.
+twice, with as many lost as there are spare ones. What the bytes are is not asked here: a sealed
+letter stays sealed. The format is docs/formats/paper-codes.md. Layer: letters.
 """
 
 from collections.abc import Iterable

@@ -1,14 +1,15 @@
 """How many codes of which size stand on a page?
 
 As large as the letter allows: the coarsest grid in which it fits one page, and the densest where
-it takes more. Each page brings one spare code. The grids are data/paper/layouts.csv.
-Layer: letters.
+it takes more. Each page brings one spare code, and what is left of the last is filled with more.
+The grids are data/paper/layouts.csv. Layer: letters.
 """
 
 from dataclasses import dataclass
 from functools import cache
 
 from kintrace.letters.codes_framing import OVERHEAD
+from kintrace.letters.codes_spare import MOST_PARTS
 from kintrace.letters.paper_tables import rows
 
 
@@ -55,8 +56,10 @@ def layout_for(size: int) -> Layout:
 
 
 def spare_count(layout: Layout, *, size: int) -> int:
-    """How many spare codes a letter of so many bytes gets: one for each page."""
-    return -(-data_count(layout, size=size) // (layout.codes_a_page - 1))
+    """How many spare codes a letter of so many bytes gets: one a page, and what fills the last."""
+    filled = data_count(layout, size=size)
+    pages = -(-filled // (layout.codes_a_page - 1))
+    return min(pages * layout.codes_a_page, MOST_PARTS - 1) - filled
 
 
 def data_count(layout: Layout, *, size: int) -> int:

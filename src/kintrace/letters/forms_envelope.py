@@ -29,7 +29,7 @@ _FOLDS = (HEIGHT / 3, 2 * HEIGHT / 3)
 
 
 @dataclass(frozen=True, slots=True)
-class EnvelopeSheet:
+class Envelope:
     """The outside of a sealed letter.
 
     ``return_to`` is the lines of an address; ``record`` the bytes that the code carries, empty for
@@ -43,7 +43,7 @@ class EnvelopeSheet:
     language: str | None = None
 
 
-def print_envelope(envelope: EnvelopeSheet, *, made_on: date) -> bytes:
+def print_envelope(envelope: Envelope, *, made_on: date) -> bytes:
     """Return the envelope's sheet as a PDF, the same bytes for the same envelope and day.
 
     Raises:
@@ -69,13 +69,13 @@ def _whereabouts(person: Correspondent) -> Correspondent:
     return replace(person, born="", relation="", telephone="")
 
 
-def _texts(envelope: EnvelopeSheet, tongues: Tongues) -> Iterator[str]:
+def _texts(envelope: Envelope, tongues: Tongues) -> Iterator[str]:
     yield envelope.letter_number
     yield from envelope.return_to
     yield from (line.text for line in person_lines(envelope.recipient, tongues=tongues))
 
 
-def _draw_top(sheets: Sheets, envelope: EnvelopeSheet, tongues: Tongues) -> None:
+def _draw_top(sheets: Sheets, envelope: Envelope, tongues: Tongues) -> None:
     area = Area(MARGIN, MARGIN, WIDTH - 2 * MARGIN, _FOLDS[0] - 2 * MARGIN)
     first, *others = tongues.words("sealed")
     sheets.write(first, area=area, hand=_TITLE, side=tongues.direction)
@@ -101,7 +101,7 @@ def _draw_top(sheets: Sheets, envelope: EnvelopeSheet, tongues: Tongues) -> None
         sheets.picture(qr_picture(envelope.record), area=at)
 
 
-def _draw_recipient(sheets: Sheets, envelope: EnvelopeSheet, tongues: Tongues) -> None:
+def _draw_recipient(sheets: Sheets, envelope: Envelope, tongues: Tongues) -> None:
     area = Area(MARGIN, _FOLDS[0] + 10, WIDTH - 2 * MARGIN, _FOLDS[1] - _FOLDS[0] - 20)
     draw_label(sheets, "hand_to", area=area, tongues=tongues)
     lines = person_lines(envelope.recipient, tongues=tongues)
@@ -127,7 +127,7 @@ def _folded(sheets: Sheets, lines: list[Line], width: float, scale: float) -> li
     ]
 
 
-def _draw_return(sheets: Sheets, envelope: EnvelopeSheet, tongues: Tongues) -> None:
+def _draw_return(sheets: Sheets, envelope: Envelope, tongues: Tongues) -> None:
     area = Area(MARGIN, _FOLDS[1] + 10, WIDTH - 2 * MARGIN, HEIGHT - _FOLDS[1] - 20)
     x = area.right - _SEAL if tongues.direction is Direction.LTR else area.x
     seal = Area(x, area.y, _SEAL, _SEAL)
