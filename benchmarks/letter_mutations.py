@@ -69,9 +69,7 @@ def damaged(data: bytes, dice: Random) -> bytes:
     changed = bytearray(data)
     for _ in range(dice.randint(1, 3)):
         place = dice.randrange(len(changed))
-        match dice.randrange(9):
-            case 6 | 7 | 8:
-                changed[place] = _of_same_class(changed[place], dice)
+        match dice.randrange(15):
             case 0 | 1:
                 changed[place] ^= 1 << dice.randrange(8)
             case 2:
@@ -85,6 +83,9 @@ def damaged(data: bytes, dice: Random) -> bytes:
             case 5:
                 other = dice.randrange(len(changed))
                 changed[place], changed[other] = changed[other], changed[place]
+            case _:
+                # Most stay in form, so that it is not the form by which they are refused.
+                changed[place] = _of_same_class(changed[place], dice)
     return bytes(changed) if bytes(changed) != data else damaged(data, dice)
 
 

@@ -10,6 +10,7 @@ import click
 
 from kintrace.cli.letter_custody import deliver, hand_over, receive, vouch
 from kintrace.cli.letter_directory import directory
+from kintrace.cli.letter_enclose import enclose
 from kintrace.cli.letter_keys import key
 from kintrace.cli.letter_open import open_letter
 from kintrace.cli.letter_options import (
@@ -24,6 +25,7 @@ from kintrace.cli.letter_options import (
     with_time,
     write_new,
 )
+from kintrace.cli.letter_paper import print_letter, scan
 from kintrace.cli.letter_status import status
 from kintrace.cli.talk import print_json, say
 
@@ -118,5 +120,17 @@ def _content(draft: Path) -> Content:
     return read_content_file(draft.read_bytes())
 
 
-for command in (deliver, hand_over, open_letter, receive, status, vouch, key, directory):
+for command in (
+    deliver,
+    directory,
+    enclose,
+    hand_over,
+    key,
+    open_letter,
+    print_letter,
+    receive,
+    scan,
+    status,
+    vouch,
+):
     letter.add_command(command)

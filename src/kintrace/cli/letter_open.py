@@ -59,6 +59,7 @@ def open_letter(
     Nothing is shown unless the bytes, the envelope, the sender's key and signature all fit.
     """
     from kintrace.letters.custody import party_of
+    from kintrace.letters.envelope import Form
     from kintrace.letters.folder import LetterFolder
     from kintrace.letters.opening import open_sealed
 
@@ -71,6 +72,9 @@ def open_letter(
             "the letter's records do not hold together",
             hint="find out why first; --anyway opens it all the same",
         )
+    if letter.envelope().outside.form is Form.OPEN:
+        _show_open(letter, as_json=options["as_json"])
+        return
     opened = open_sealed(
         letter.content(), envelope=letter.envelope(), reader=mine, directories=directories
     )
@@ -78,6 +82,19 @@ def open_letter(
         say(warning)
     _record(letter, report, mine, place=options["place"], at=options["at"])
     _show(letter, opened, photos_to=options["photos_to"], as_json=options["as_json"])
+
+
+def _show_open(letter: LetterFolder, *, as_json: bool) -> None:
+    """Show what an open letter says; that it was read is no secret, so nothing is recorded."""
+    from kintrace.letters.family_message_record import message_of
+    from kintrace.values.canonical import from_canonical
+
+    told = from_canonical(letter.content())
+    if as_json:
+        print_json(told)
+        return
+    message = message_of(told)
+    click.echo(f"{message.sender.name.text} → {message.recipient.name.text}\n\n{message.text}")
 
 
 def _record(

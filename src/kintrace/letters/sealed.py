@@ -24,7 +24,7 @@ from kintrace.letters.envelope import (
     envelope_of,
     outside_of,
 )
-from kintrace.letters.keys import PrivateKeys, Random
+from kintrace.letters.keys import PrivateKeys, PublicKeys, Random
 from kintrace.letters.padding import class_of, padded, size_classes
 from kintrace.values.canonical import canonical
 
@@ -105,7 +105,7 @@ def seal(
     """
     read_content(content.told())
     office, receiver = directories.person(recipient, office=to_office)
-    from_office = _office_of(sender, directories, at=instants.written(at))
+    from_office = office_of(sender.public, directories, at=instants.written(at))
     outside = Outside(
         letter=random(NUMBER_BYTES).hex(),
         form=Form.SEALED,
@@ -129,8 +129,12 @@ def seal(
     return SealedLetter(envelope_of(signed.outside, content=data), data)
 
 
-def _office_of(sender: PrivateKeys, directories: Directories, *, at: str) -> str:
-    found = directories.entry(sender.public.fingerprint)
+def office_of(sender: PublicKeys, directories: Directories, *, at: str) -> str:
+    """Return the office whose directory lists the sender's keys, if it trusts them at an instant.
+
+    Raises: NotInDirectory.
+    """
+    found = directories.entry(sender.fingerprint)
     if found is None or not found[1].is_trusted(at=at):
         raise NotInDirectory(
             "the sender's keys are in no directory, or are not trusted now",
