@@ -61,13 +61,16 @@ def aligned(
     places = np.flatnonzero(known[at] == marks[1])
     earlier = len(marks[0]) - 1 - last[at[places]]
     words = [*left.tolist(), *right.tolist()]
-    found = chains(runs(places + len(left), earlier))
+    found = chains(runs(places + len(left), earlier), least=number("least_anchored_apart"))
     return extended(found, words, boundary=len(left))
 
 
-def grams(ids: Numbers) -> NDArray[np.uint64]:
-    """Return one number for each window of words; equal windows have equal numbers."""
-    size = int(number("gram_tokens"))
+def grams(ids: Numbers, *, size: int | None = None) -> NDArray[np.uint64]:
+    """Return one number for each window of words; equal windows have equal numbers.
+
+    ``size`` is the window's words; None = as many as repeats are looked up by.
+    """
+    size = int(number("gram_tokens")) if size is None else size
     if len(ids) < size:
         return np.zeros(0, np.uint64)
     mixed = (ids.astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
@@ -100,8 +103,12 @@ def runs(places: Numbers, earlier: Numbers) -> list[Run]:
     return list(zip(*starts, strict=True))
 
 
-def chains(found: list[Run]) -> list[list[Run]]:
-    """Return stretches that belong to one copy: near each other, at nearly the same distance."""
+def chains(found: list[Run], *, least: float | None = None) -> list[list[Run]]:
+    """Return stretches that belong to one copy: near each other, at nearly the same distance.
+
+    ``least`` words must be in a chain; None = as many as a repeat within a text needs.
+    """
+    least = number("least_anchored") if least is None else least
     gap, drift = int(number("gap_tokens")), int(number("drift_tokens"))
     open_chains: dict[int, list[Run]] = {}
     all_chains = []
@@ -118,7 +125,6 @@ def chains(found: list[Run]) -> list[list[Run]]:
             all_chains.append(best)
         best.append(run)
         open_chains[bucket] = best
-    least = int(number("least_anchored"))
     return [chain for chain in all_chains if sum(run[2] for run in chain) >= least]
 
 

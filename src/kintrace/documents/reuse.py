@@ -52,7 +52,7 @@ class Reuse:
 def reuse(texts: Sequence[str]) -> Reuse:
     """Return what documents share, and which of them count as one text.
 
-    Cost: near the length of all texts, and one alignment for each pair that shares words; beyond
+    Documents that share less than a tenth of the shorter are not compared. Cost: near the length of all texts, and one alignment for each pair that shares words; beyond
     ``most_documents`` that share the same words, each is compared with its neighbours only.
 
     >>> reuse(["Only one text is here."]).clusters
@@ -60,8 +60,10 @@ def reuse(texts: Sequence[str]) -> Reuse:
     """
     numbers: dict[str, int] = {}
     words = [tokens(text, numbers=numbers) for text in texts]
+    size = int(number("print_tokens"))
+    candidates = _candidates([fingerprints(grams(one.ids, size=size)) for one in words])
     marks = [grams(one.ids) for one in words]
-    found = (_shared(at, words, marks) for at in _candidates(marks))
+    found = (_shared(at, words, marks) for at in candidates)
     pairs = tuple(pair for pair in found if pair.spans)
     linked = [(one.left, one.right, one.left_share, one.right_share) for one in pairs]
     return Reuse(pairs, clusters(linked, count=len(texts)))
@@ -80,9 +82,8 @@ def fingerprints(marks: Marks) -> Marks:
     return np.unique(windows.min(axis=1))
 
 
-def _candidates(marks: Sequence[Marks]) -> list[tuple[int, int]]:
+def _candidates(samples: Sequence[Marks]) -> list[tuple[int, int]]:
     """Return pairs of documents that share enough fingerprints."""
-    samples = [fingerprints(one) for one in marks]
     if not samples:
         return []
     prints = np.concatenate(samples)
@@ -98,8 +99,12 @@ def _candidates(marks: Sequence[Marks]) -> list[tuple[int, int]]:
     if not keys:
         return []
     pairs, times = np.unique(np.concatenate(keys), return_counts=True)
-    enough = pairs[times >= number("least_fingerprints")]
-    return [divmod(int(pair), len(samples)) for pair in enough]
+    left, right = np.divmod(pairs, len(samples))
+    sizes = np.array([len(sample) for sample in samples])
+    shorter = np.minimum(sizes[left], sizes[right])
+    least = np.maximum(number("least_fingerprints"), number("least_print_share") * shorter)
+    enough = times >= least
+    return list(zip(left[enough].tolist(), right[enough].tolist(), strict=True))
 
 
 def _pairs_of(owners: Numbers, *, count: int) -> Numbers:
