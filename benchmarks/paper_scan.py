@@ -80,8 +80,8 @@ def _stained(page: Image.Image, condition: Condition, rng: random.Random) -> Ima
         row, column = divmod(cell, 3)
         x = int(page.width * (0.06 + 0.31 * column))
         y = int(page.height * (0.11 + 0.22 * row))
-        size = page.width // 6
-        page.paste(110, (x + size // 3, y + size // 3, x + size, y + size))
+        side = page.width // 5
+        page.paste(110, (x, y, x + side, y + side))
     return page
 
 
