@@ -172,7 +172,12 @@ def _exit_code(report: BundleReport) -> int:
 
 
 def _say_verdict(report: BundleReport) -> None:
-    if not report.is_whole:
+    if report.is_key_known is False and len(report.faults) == 1 and report.fingerprint:
+        say(
+            f"the bundle is whole, but another key signed it: {report.fingerprint}",
+            hint="ask its maker again for the fingerprint, on another way than the bundle came",
+        )
+    elif not report.is_whole:
         say(
             "the bundle is not what was signed",
             hint="ask whoever made it for another copy; keep this one",
