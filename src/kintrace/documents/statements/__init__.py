@@ -8,8 +8,10 @@ people confirm, correct or reject each.
 from collections.abc import Mapping
 
 from kintrace.documents.statements import english, slavic
+from kintrace.documents.statements.doubts import doubts
 from kintrace.documents.statements.language import language_of
 from kintrace.documents.statements.proposing import Finder, proposed
+from kintrace.documents.statements.rendering import render, shown_speaker
 from kintrace.documents.statements.statement import (
     Cue,
     Doubt,
@@ -42,7 +44,10 @@ __all__ = [
     "Statement",
     "Time",
     "Told",
+    "render",
+    "shown_speaker",
     "statements",
+    "warnings",
 ]
 
 
@@ -63,6 +68,21 @@ def statements(
     if finder is None:
         return ()
     return proposed(text, language=told, finder=finder, capitals=capitals or {})
+
+
+def warnings(
+    text: str, *, told: Told | None = None, language: str | None = None
+) -> tuple[Doubt, ...]:
+    """Say what a reader of the text must know: what it lacks, rests on, and contradicts itself in.
+
+    ``told`` is what is known of the document from elsewhere: a title, a publisher or a date that
+    is told needs no warning.
+
+    Raises: DictionariesMissing, for Ukrainian and Russian without the extra.
+    """
+    guessed = language_of(text) if language is None else language
+    found = statements(text, language=guessed)
+    return doubts(text, told or Told(), language=guessed or "en", found=found)
 
 
 def _finder(language: str) -> Finder | None:

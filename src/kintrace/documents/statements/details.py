@@ -6,6 +6,7 @@ itself names it wholly.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kintrace.documents.span import Span
 from kintrace.documents.statements.phrases import Match, table
@@ -268,7 +269,8 @@ def times(text: str, tokens: Sequence[Token], language: str) -> list[Time]:
 
 def _time_ranges(tokens: Sequence[Token], language: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    matches = {match.first: match for match in table("times.csv", language).all_in(tokens)}
+    plain = [_without_owner(token) for token in tokens] if language == "en" else tokens
+    matches = {match.first: match for match in table("times.csv", language).all_in(plain)}
     index = 0
     while index < len(tokens):
         told = _time_at(tokens, index, matches, language)
@@ -278,6 +280,11 @@ def _time_ranges(tokens: Sequence[Token], language: str) -> list[tuple[int, int]
         found.append(told)
         index = told[1]
     return found
+
+
+def _without_owner(token: Token) -> Token:
+    """Read "Friday's" as Friday."""
+    return replace(token, low=token.low.removesuffix("'s")) if "'" in token.low else token
 
 
 def _time_at(

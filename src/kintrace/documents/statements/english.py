@@ -13,7 +13,7 @@ from kintrace.documents.statements.english_clause import (
     fits_frames,
     target_after,
 )
-from kintrace.documents.statements.english_forms import CueForm, Form, cue_forms
+from kintrace.documents.statements.english_forms import CueForm, Form, cue_forms, words_of
 from kintrace.documents.statements.english_groups import Group, group_of
 from kintrace.documents.statements.english_nouns import noun_cue
 from kintrace.documents.statements.english_sentence import QUOTES, EnglishSentence
@@ -27,6 +27,7 @@ from kintrace.documents.statements.speaker_words import speaker_words
 from kintrace.documents.statements.statement import Stance
 from kintrace.documents.statements.words import Token
 
+_ADDRESSES = frozenset(["tell", "inform", "answer", "ask", "respond", "notify", "question"])
 _TELLS = frozenset(
     [Stance.REPORT, Stance.BELIEVE, Stance.KNOW, Stance.CLAIM, Stance.ACCUSE, Stance.SHOW]
 )
@@ -155,6 +156,8 @@ def _verb(
         governed = _governed(sentence, index, end, form, found[-1])
         if governed is not None:
             return governed
+    if form.word.lemma == "ask" and _asks_for_silence(sentence, end):
+        return None
     for kind in _readings(sentence, index, form):
         group = group_of(sentence, index, kind)
         if not group.is_verb:
@@ -171,6 +174,12 @@ def _verb(
         if told is not None:
             return told
     return None
+
+
+def _asks_for_silence(sentence: EnglishSentence, end: int) -> bool:
+    """Whether somebody only asks not to be named."""
+    near = [sentence.low(place) for place in range(end, end + 7)]
+    return "not" in near and bool({"named", "identified", "quoted"} & set(near))
 
 
 def _governed(
@@ -213,11 +222,18 @@ def _passive(sentence: EnglishSentence, cue: Range, group: Group, form: CueForm)
         if sentence.has(index, "sub", "relative") or sentence.low(index) in {"to", "of", "as"}:
             break
         if sentence.low(index) == "by":
-            agent = subject_after(sentence, index + 1)
+            if not sentence.has(index + 1, "manner"):
+                agent = subject_after(sentence, index + 1)
             break
         if not sentence.is_word(index):
             break
     if agent is None and group.is_reduced:
+        return None
+    asked = sentence.low(sentence.skip_adverbs(end, 1))
+    is_bare = not _governs(sentence, end) and asked not in {"about", "by", "if"}
+    if agent is None and is_bare and form.word.lemma in _ADDRESSES:
+        return None
+    if form.word.lemma in words_of("perceive") and sentence.low(end) != "as":
         return None
     subject = subject_before(sentence, cue[0])
     opening = cue[0] == 0 or sentence.has(0, "sub", "prep")

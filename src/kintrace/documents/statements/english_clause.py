@@ -23,10 +23,13 @@ def _fits(sentence: EnglishSentence, index: int, end: int, frame: str) -> bool:
     low = sentence.low(after)
     match frame:
         case "that":
-            return low in {"that", "whether", "if", "how", "why", "what", "when", "who", "where"}
+            asks = ("that", "whether", "if", "how", "why", "what", "when", "who", "whose", "where")
+            return low in asks or _that_after_time(sentence, after)
         case "clause":
             return _clause_follows(sentence, after)
         case "quote":
+            if sentence.quoted[index]:
+                return False
             near = range(end, min(end + 6, len(sentence)))
             follows = any(sentence.text(place) in QUOTES for place in near)
             return follows or _after_quote(sentence, index) or low == ":"
@@ -55,6 +58,20 @@ def _fits(sentence: EnglishSentence, index: int, end: int, frame: str) -> bool:
             } or _clause_follows(sentence, after)
         case _:
             return low == frame
+
+
+def _that_after_time(sentence: EnglishSentence, start: int) -> bool:
+    """Whether a "that" follows a time or a place: "ruled on Friday that"."""
+    if not sentence.has(start, "prep", "weekday"):
+        return False
+    for place in range(start, min(start + 7, len(sentence))):
+        if sentence.low(place) == "that":
+            return True
+        if sentence.has(place, "month"):
+            continue
+        if not sentence.is_word(place) or sentence.is_verb(place):
+            return False
+    return False
 
 
 def _after_quote(sentence: EnglishSentence, index: int) -> bool:

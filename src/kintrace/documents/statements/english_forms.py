@@ -28,6 +28,7 @@ class Form(Enum):
     ADVERB = "adverb"
 
 
+_ORDER = ("phrase", "verb", "noun", "adj", "adverb")
 FINITE = (Form.BASE, Form.THIRD, Form.PAST)
 
 
@@ -107,7 +108,9 @@ def cue_forms() -> dict[str, tuple[CueForm, ...]]:
     return {
         text: tuple(
             CueForm(word, frozenset(forms), rest)
-            for (word, rest), forms in sorted(told.items(), key=lambda item: -len(item[0][1]))
+            for (word, rest), forms in sorted(
+                told.items(), key=lambda item: (-len(item[0][1]), _ORDER.index(item[0][0].part))
+            )
         )
         for text, told in found.items()
     }

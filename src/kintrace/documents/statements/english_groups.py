@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kintrace.documents.statements.english_forms import Form, cue_forms
 from kintrace.documents.statements.english_sentence import QUOTES, EnglishSentence
+from kintrace.documents.statements.english_subjects import subject_before
 from kintrace.documents.statements.found import Range
 
 
@@ -109,7 +110,10 @@ def _past(sentence: EnglishSentence, verb: int) -> Group:
     ):
         return Group(start, is_passive=True, negations=negations)
     before = start - 1
-    if not seen and (sentence.has(before, "det", "poss") or sentence.text(before)[:1].isdigit()):
+    if not seen and (
+        sentence.has(before, "det", "poss")
+        or (sentence.text(before)[:1].isdigit() and sentence.is_noun(verb + 1))
+    ):
         return Group(start, is_verb=False)
     if not seen and sentence.low(verb + 1) == "by" and sentence.is_word(before):
         return Group(start, is_passive=True, is_reduced=True, negations=negations)
@@ -133,7 +137,8 @@ def _third(sentence: EnglishSentence, verb: int) -> Group:
         return Group(start, is_verb=False)
     if sentence.low(before).endswith(("'s", "s'")):
         return Group(start, is_verb=False)
-    if _is_noun_too(sentence, verb) and not _acts(sentence, start, verb):
+    described = sentence.low(before) == "," and subject_before(sentence, start) is not None
+    if _is_noun_too(sentence, verb) and not described and not _acts(sentence, start, verb):
         return Group(start, is_verb=False)
     return Group(start, is_bare=True, is_plural=False, negations=negations)
 
@@ -145,6 +150,8 @@ def _base(sentence: EnglishSentence, verb: int) -> Group:
         return _infinitive(sentence, start, before, negations)
     if seen & {"modal", "do"}:
         return Group(start, negations=negations)
+    if sentence.low(before) == "nor":
+        return Group(start, is_shared=True, negations=(*negations, before))
     if seen or sentence.has(before, "det", "poss", "prep", "object") or before < 0:
         return Group(start, is_verb=False)
     if sentence.low(before).endswith(("'s", "s'")):

@@ -8,7 +8,21 @@ from kintrace.documents.statements.english_sentence import QUOTES, EnglishSenten
 from kintrace.documents.statements.found import Range
 
 _HANGS = frozenset(
-    ["of", "for", "from", "at", "in", "with", "on", "to", "near", "against", "behind", "between"]
+    [
+        "of",
+        "for",
+        "from",
+        "at",
+        "in",
+        "with",
+        "on",
+        "to",
+        "near",
+        "against",
+        "behind",
+        "between",
+        "by",
+    ]
 )
 _LINKS = frozenset(["of", "for", "at", "from", "to"])
 _FAR = 40
@@ -16,7 +30,9 @@ _FAR = 40
 
 def subject_before(sentence: EnglishSentence, verb: int) -> Range | None:
     """Return the noun phrase that ends before this verb; None when there is none."""
-    last = sentence.skip_adverbs(verb - 1, -1)
+    last = verb - 1
+    while sentence.is_adverb(last) and not _stands_for_people(sentence, last):
+        last -= 1
     if last < 0:
         return None
     if sentence.low(last) == ",":
@@ -24,6 +40,13 @@ def subject_before(sentence: EnglishSentence, verb: int) -> Range | None:
     if sentence.text(last) in {"–", "—", "--", ")"}:
         return _before_insertion(sentence, last)
     return phrase_before(sentence, last)
+
+
+def _stands_for_people(sentence: EnglishSentence, index: int) -> bool:
+    """Whether "both" or "all" is the subject itself."""
+    before = index - 1
+    opens = before < 0 or not sentence.is_word(before) or sentence.has(before, "conj", "sub")
+    return sentence.low(index) in {"both", "all", "most"} and opens
 
 
 def phrase_before(sentence: EnglishSentence, last: int) -> Range | None:
@@ -37,6 +60,8 @@ def phrase_before(sentence: EnglishSentence, last: int) -> Range | None:
     counted = sentence.text(last) == "%" or (
         sentence.has(last - 1, "det") and sentence.is_verb(last)
     )
+    if sentence.has(last, "object") and sentence.low(last - 1) == "of":
+        return _walk(sentence, last - 2), last + 1
     if not sentence.is_noun(last) and not counted:
         return None
     first = _walk(sentence, last - 1 if counted else last)
@@ -54,6 +79,8 @@ def _walk(sentence: EnglishSentence, last: int) -> int:
             first = _core(sentence, before - 1)
         elif _relative(sentence, before) is not None:
             first = _core(sentence, _relative(sentence, before) or 0)
+        elif sentence.low(before) == "by" and _is_made_by(sentence, before):
+            first = _core(sentence, before - 2)
         elif sentence.low(before) == "," and _lists(sentence, before, last):
             first = _core(sentence, before - 1)
         else:
@@ -132,6 +159,11 @@ def _relative(sentence: EnglishSentence, verb: int) -> int | None:
         if sentence.low(index) in {"who", "which", "that"} and sentence.is_noun(index - 1):
             return index - 1
     return None
+
+
+def _is_made_by(sentence: EnglishSentence, by: int) -> bool:
+    """Whether a participle hangs what follows on a noun: "a letter seen by this paper"."""
+    return sentence.is_verb(by - 1) and sentence.is_noun(by - 2) and not sentence.has(by - 1, "be")
 
 
 def _lists(sentence: EnglishSentence, comma: int, last: int) -> bool:

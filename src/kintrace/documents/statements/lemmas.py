@@ -41,6 +41,20 @@ def parses(word: str, language: str) -> tuple[Any, ...]:
 
 
 @lru_cache(maxsize=65536)
+def known_lemma(word: str, language: str, known: frozenset[str]) -> str:
+    """Return the dictionary form that is among the known words; else the likeliest."""
+    if language == "en" or not word[:1].isalpha():
+        return word
+    forms = [str(reading.normal_form) for reading in parses(word, language)]
+    return next((form for form in forms if form in known), forms[0])
+
+
+def marks(tag: Any) -> frozenset[str]:
+    """Return the grammatical marks of a reading; the two dictionaries don't know the same ones."""
+    return frozenset(map(str, tag.grammemes))
+
+
+@lru_cache(maxsize=65536)
 def lemma(word: str, language: str) -> str:
     """Return the dictionary form of a folded word."""
     if language == "en" or not word[:1].isalpha():

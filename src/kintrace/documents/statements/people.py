@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kintrace.documents.span import Span
-from kintrace.documents.statements.lemmas import lemma, parses
+from kintrace.documents.statements.lemmas import lemma, marks, parses
 from kintrace.documents.statements.speaker_words import governments, speaker_words
 from kintrace.documents.statements.statement import Phrase
 from kintrace.documents.statements.words import Token
@@ -145,7 +145,7 @@ def given_sex(word: str, language: str) -> str:
         return str(sexes.pop())
     if language != "en" and len(sexes) != 1:
         for parse in parses(word, language):
-            if "Name" in parse.tag:
+            if "Name" in marks(parse.tag):
                 return {"masc": "m", "femn": "f"}.get(str(parse.tag.gender), "")
     return ""
 

@@ -57,6 +57,10 @@ def proposed(
 def _draft(reader: Reader, words: Sequence[Token], cue: Found) -> Draft:
     text = reader.text
     who = speaker(reader, words, cue.speaker, cue.antecedent)
+    if cue.voice is Voice.SHARED and cue.speaker is None and reader.spoken:
+        who = reader.spoken[-1]
+    if who.phrase is not None:
+        reader.spoken.append(who)
     parts = [part for part in (cue.speaker, cue.cue, cue.content, cue.target) if part is not None]
     first, last = min(part[0] for part in parts), max(part[1] for part in parts)
     said = phrase(text, words, *cue.cue)

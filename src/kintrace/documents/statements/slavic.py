@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from kintrace.documents.statements.found import CueWord, Found, Range, Voice
+from kintrace.documents.statements.lemmas import marks
 from kintrace.documents.statements.phrases import PhraseTable, Row
 from kintrace.documents.statements.slavic_clause import (
     content_around,
@@ -138,6 +139,12 @@ def _word(sentence: SlavicSentence, index: int, found: list[Found]) -> Found | N
     if sentence.low(start - 1) == "не":
         start -= 1
         negations = (start,)
+    if (
+        word.lemma in _ASKS
+        and sentence.low(index + 1) == "не"
+        and "назив" in sentence.low(index + 2)
+    ):
+        return None
     base = Found((start, index + 1), word, Voice.ACTIVE, negations=negations)
     verb = start if part == "INFN" and not negations else index
     match part:
@@ -158,6 +165,8 @@ def _cue_word(sentence: SlavicSentence, index: int) -> tuple[CueWord, str] | Non
     if plain is not None and sentence.is_word(index):
         return plain, "PRED"
     for part in ("VERB", "GRND", "PRTS", "INFN"):
+        if (part == "INFN") != sentence.is_infinitive(index):
+            continue
         for lemma in sentence.lemmas(index, part) if sentence.readings[index] else ():
             word = table.get(("verb", lemma))
             if word is not None and _is_likely(sentence, index, part):
@@ -189,7 +198,7 @@ def _finite(
     agree = index if tag is not None else verb
     if tag is not None and tag.person in {"1per", "2per"}:
         return None if not _has_me(sentence, index) else _completed(sentence, base)
-    if tag is not None and "Impe" in tag:
+    if tag is not None and "Impe" in marks(tag):
         return _completed(sentence, replace(base, voice=Voice.NOBODY, speaker=None))
     if base.word.lemma.endswith(("тися", "тись", "ться")) and base.word.stance in _NOBODYS:
         return _impersonal(sentence, base, index)
@@ -200,16 +209,27 @@ def _finite(
     rel = _relative_subject(sentence, index)
     if rel is not None:
         return _completed(sentence, replace(base, speaker=rel[0], antecedent=rel[1]))
-    is_plural = tag is not None and (tag.number == "plur" or "plur" in tag)
+    is_plural = tag is not None and (tag.number == "plur" or "plur" in marks(tag))
     if is_plural:
         house = place_subject(sentence, index)
         if house is not None:
             return _completed(sentence, replace(base, speaker=house))
         if not found or not sentence.is_and(segment_start(sentence, index)):
-            return _completed(sentence, replace(base, voice=Voice.NOBODY))
+            told = _completed(sentence, replace(base, voice=Voice.NOBODY))
+            return told if _is_clause(sentence, told.content) else None
     return _shared(sentence, base, found)
 
 
+def _is_clause(sentence: SlavicSentence, content: Range | None) -> bool:
+    """Whether what is said is a clause or a quotation, as where nobody is named it must be."""
+    if content is None:
+        return False
+    return sentence.is_subordinate(content[0]) or any(
+        token.mark for token in sentence.tokens[content[0] : content[1]]
+    )
+
+
+_ASKS = frozenset(["просити", "попросити", "просить", "попросить"])
 _NOBODYS = frozenset([Stance.REPORT, Stance.CONSIDER, Stance.CLAIM])
 _REFLEXIVES = frozenset(
     [

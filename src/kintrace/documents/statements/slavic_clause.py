@@ -5,7 +5,7 @@ Ranges of words only.
 
 from kintrace.documents.statements.found import Found, Range
 from kintrace.documents.statements.slavic_sentence import SlavicSentence
-from kintrace.documents.statements.slavic_subjects import segment_end
+from kintrace.documents.statements.slavic_subjects import segment_end, segment_start
 from kintrace.documents.statements.statement import Stance
 
 _AIMED = {
@@ -47,13 +47,16 @@ def target_of(sentence: SlavicSentence, cue: Found) -> Range | None:
 
 def content_of(sentence: SlavicSentence, cue: Found, start: int) -> Range | None:
     """Return what is said: after the cue, or before one that comes last."""
+    opening = segment_start(sentence, cue.cue[0])
+    if sentence.low(opening) in {"як", "как"}:
+        return content_around(sentence, opening, segment_end(sentence, start))
     after = _after(sentence, cue, start)
     if after is not None:
         return after
     first = cue.cue[0]
-    if cue.speaker is not None and cue.speaker[1] <= cue.cue[0] and cue.speaker[0] > 0:
+    if cue.speaker is not None and cue.speaker[1] <= cue.cue[0]:
         first = cue.speaker[0]
-    return before(sentence, first)
+    return before(sentence, first) if sentence.is_mark(first - 1, ",—–") else None
 
 
 def _after(sentence: SlavicSentence, cue: Found, start: int) -> Range | None:

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from kintrace.documents.statements.lemmas import parses
+from kintrace.documents.statements.lemmas import marks, parses
 from kintrace.documents.statements.words import Token
 
+_NAMES = frozenset(["Surn", "Name", "Patr"])
+_OWNERS = frozenset(["його", "її", "їх", "їхній", "його", "его", "её", "ее", "их"])
 _NOMINAL = frozenset(["NOUN", "NPRO", "NUMR", "ADJF", "PRTF"])
 _RELATIVES = {
     "uk": frozenset(
@@ -121,6 +123,11 @@ def gerund_lemma(word: str, language: str) -> str:
     return str(parses(word, language)[0].normal_form)
 
 
+def _is_many(tag: Any) -> bool:
+    """Whether a form is plural."""
+    return tag.number == "plur" or not marks(tag).isdisjoint({"plur", "Pltm"})
+
+
 class SlavicSentence:
     """The tokens of one sentence with their readings."""
 
@@ -158,7 +165,15 @@ class SlavicSentence:
 
     def is_finite(self, index: int) -> bool:
         """Whether the word is a verb that has a subject."""
-        return self.part(index) == "VERB" and not self.is_name(index)
+        is_verb = self.part(index) == "VERB" and not self.is_infinitive(index)
+        return is_verb and not self.is_name(index)
+
+    def is_infinitive(self, index: int) -> bool:
+        """Whether the word is an infinitive; the Ukrainian dictionary counts it as a verb."""
+        if not self.readings[index]:
+            return False
+        tag = self.readings[index][0].tag
+        return str(tag.POS) == "INFN" or "infn" in marks(tag)
 
     def is_nominal(self, index: int) -> bool:
         """Whether the word may belong to a noun phrase."""
@@ -189,17 +204,28 @@ class SlavicSentence:
         ):
             return False
         tag = self._verb_tag(verb)
+        if self.low(index) in _OWNERS or self.is_subordinate(index):
+            return False
         for reading in self.readings[index]:
             if reading.tag.case != "nomn" or str(reading.tag.POS) not in _NOMINAL:
                 continue
+            if not self.tokens[index].is_capital and _NAMES & set(map(str, reading.tag.grammemes)):
+                continue
+            if str(reading.tag.POS) == "ADJF" and self._is_rather_noun(index):
+                continue
             if tag is None or self._agrees(reading.tag, tag, index):
                 return True
-        return self.is_name(index) and self._is_foreign(index)
+        return self.is_name(index) and (self._is_foreign(index) or index + 1 == verb)
+
+    def _is_rather_noun(self, index: int) -> bool:
+        """Whether a possessive reading as of "батьків" is less likely than a case of the noun."""
+        return any(str(reading.tag.POS) == "NOUN" for reading in self.readings[index])
 
     def _is_foreign(self, index: int) -> bool:
         """Whether the dictionary doesn't know the name: then its forms tell nothing."""
         return not any(
-            "Dictionary" in str(reading.methods_stack[0][0]) for reading in self.readings[index][:1]
+            "DictionaryAnalyzer" in str(reading.methods_stack[0][0])
+            for reading in self.readings[index][:1]
         )
 
     def _verb_tag(self, verb: int) -> Any:
@@ -211,21 +237,17 @@ class SlavicSentence:
     def _agrees(self, noun: Any, verb: Any, index: int) -> bool:
         if str(noun.POS) == "NUMR":
             return True
-        if verb.number and noun.number and verb.number != noun.number:
+        many, one = (
+            _is_many(verb),
+            bool(verb.gender) or verb.number == "sing" or "sing" in marks(verb),
+        )
+        if many and not _is_many(noun):
+            return self._joined(index)
+        if one and _is_many(noun):
             return False
-        if (
-            verb.number == "plur"
-            and not noun.number
-            and noun.gender
-            and str(noun.POS) == "NOUN"
-            and "Pltm" not in noun
-        ):
-            return self.language == "uk" and self._joined(index)
         if verb.gender and noun.gender and verb.gender != noun.gender:
             return self.is_name(index) or self._is_office(index)
-        if verb.gender and str(noun.number) == "plur":
-            return False
-        return self.language != "uk" or not (verb.gender and "plur" in noun)
+        return True
 
     def _joined(self, index: int) -> bool:
         near = {self.low(place) for place in range(max(index - 4, 0), index + 5)}
@@ -234,7 +256,7 @@ class SlavicSentence:
     def _is_office(self, index: int) -> bool:
         """Whether a masculine office may belong to a woman: "министр заявила"."""
         return any(
-            reading.tag.gender == "masc" and "anim" in reading.tag
+            reading.tag.gender == "masc" and "anim" in marks(reading.tag)
             for reading in self.readings[index]
         )
 
@@ -254,7 +276,8 @@ class SlavicSentence:
         """Return the dictionary forms of the readings that are of one of these parts."""
         found = []
         for reading in self.readings[index]:
-            if str(reading.tag.POS) in parts:
+            is_infinitive = "INFN" in parts and "infn" in marks(reading.tag)
+            if str(reading.tag.POS) in parts or is_infinitive:
                 form = str(reading.normal_form)
                 if str(reading.tag.POS) == "GRND":
                     form = gerund_lemma(self.low(index), self.language)

@@ -53,14 +53,22 @@ def _left(sentence: SlavicSentence, verb: int) -> Range | None:
             return None
         if sentence.tokens[place - 1].mark or sentence.is_mark(place - 1, ":;"):
             return None
+        goes_on = sentence.is_and(place) or sentence.part(verb) == "GRND"
         end = place - 1
         place = segment_start(sentence, end)
-        while place > 0 and sentence.is_relative(_first(sentence, place)):
+        while place > 0 and _is_insertion(sentence, place):
             end = place - 1
             place = segment_start(sentence, end)
         if sentence.is_subordinate(place):
             return None
+        if not goes_on and any(sentence.is_finite(index) for index in range(place, end)):
+            return None
     return None
+
+
+def _is_insertion(sentence: SlavicSentence, place: int) -> bool:
+    """Whether a segment describes what stands before it: "яка …", "попросивший …"."""
+    return sentence.is_relative(_first(sentence, place)) or sentence.part(place) in {"PRTF", "GRND"}
 
 
 def _first(sentence: SlavicSentence, place: int) -> int:
@@ -145,10 +153,17 @@ def phrase_end(sentence: SlavicSentence, index: int) -> int:
                 break
             index = closing + 1
         elif (
-            sentence.is_mark(index, ".")
-            and sentence.is_name(index - 1)
-            and len(sentence.low(index - 1)) <= 2
-        ) or (sentence.is_nominal(index) and not _stands_alone(sentence, index)):
+            (
+                sentence.is_mark(index, ".")
+                and sentence.is_name(index - 1)
+                and len(sentence.low(index - 1)) <= 2
+            )
+            or (sentence.is_nominal(index) and not _stands_alone(sentence, index))
+            or (
+                sentence.low(index) in {"з", "зі", "із", "из"}
+                and sentence.part(index - 1) == "NPRO"
+            )
+        ):
             index += 1
         elif (
             sentence.low(index) in {"з", "із", "по", "при", "для", "у", "в", "из", "с"}

@@ -20,6 +20,12 @@ def speaker_words(language: str, kind: str) -> frozenset[str]:
 
 
 @cache
+def all_words(language: str) -> frozenset[str]:
+    """Return all words that tell of what kind a speaker is."""
+    return frozenset(row["word"] for row in rows("speakers.csv") if row["language"] == language)
+
+
+@cache
 def hidden_phrases(language: str) -> tuple[tuple[str, ...], ...]:
     """Return the phrases by which a text says that somebody didn't want to be named."""
     return tuple(tuple(words.split()) for words in sorted(speaker_words(language, "hidden")))

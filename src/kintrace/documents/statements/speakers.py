@@ -5,13 +5,14 @@ A pronoun is given the last person of its sex that the text named; that is a pro
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kintrace.documents.statements.details import phrase
 from kintrace.documents.statements.found import Range
-from kintrace.documents.statements.lemmas import lemma
-from kintrace.documents.statements.people import People
+from kintrace.documents.statements.lemmas import known_lemma, marks, parses
+from kintrace.documents.statements.people import People, given_sex
 from kintrace.documents.statements.speaker_words import (
+    all_words,
     governments,
     hidden_phrases,
     speaker_words,
@@ -36,7 +37,9 @@ _ARTICLES = frozenset(
         "her",
     ]
 )
-_HANGS = frozenset(["of", "for", "at", "in", "from", "with", "on", "to", "near"])
+_BODIES = frozenset(["it", "воно", "оно"])
+_PERSONAL = frozenset(["Surn", "Name", "Patr"])
+_HANGS = frozenset(["of", "for", "at", "in", "from", "with", "on", "to", "near", "by"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Reader:
     language: str
     people: People
     capitals: Mapping[str, str]
+    spoken: list[Speaker] = field(default_factory=list)
 
 
 def speaker(
@@ -81,31 +85,65 @@ def _pronoun(
             if person is None:
                 return told
             return replace(told, kind=SpeakerKind.NAMED, stands_for=person.phrase.text)
+    if low in _BODIES:
+        body = _latest_body(reader, tokens[where[0]].start)
+        if body is not None:
+            return replace(told, kind=body.kind, stands_for=body.stands_for or body.text)
     return told if low in speaker_words(reader.language, "pronoun") else None
+
+
+def _latest_body(reader: Reader, before: int) -> Speaker | None:
+    """Return the office, government or paper that spoke last before this place."""
+    bodies = {SpeakerKind.OFFICE, SpeakerKind.GOVERNMENT, SpeakerKind.DOCUMENT}
+    for told in reversed(reader.spoken):
+        if told.kind in bodies and told.span is not None and told.span.end <= before:
+            return told
+    return None
 
 
 def _kind(reader: Reader, tokens: Sequence[Token], where: Range) -> tuple[SpeakerKind, str | None]:
     """Tell the kind of a phrase, and for what it stands if a table says so."""
-    words = [token for token in tokens[where[0] : where[1]] if token.is_word]
-    lows = [lemma(token.low, reader.language) for token in words]
-    if _is_hidden(reader, tokens, where, lows):
+    language = reader.language
+    everything = [token for token in tokens[where[0] : where[1]] if token.is_word]
+    if _is_hidden(
+        reader,
+        tokens,
+        where,
+        [known_lemma(token.low, language, all_words(language)) for token in everything],
+    ):
         return SpeakerKind.ANONYMOUS, None
-    core = _core(words, lows, reader.language)
+    words = _before_comma(tokens, where)
+    lows = [known_lemma(token.low, language, all_words(language)) for token in words]
+    core = _core(words, lows, language)
     country = _country(reader, core)
     if country is not None:
         return SpeakerKind.GOVERNMENT, country
-    heads = _heads(tokens, where, reader.language)
-    if heads & speaker_words(reader.language, "document"):
+    if _heads(tokens, where, language) & speaker_words(language, "document"):
         return SpeakerKind.DOCUMENT, None
-    if _is_office(words, lows, reader.language):
-        return SpeakerKind.OFFICE, None
-    if _has_name(words, lows, reader.language):
+    if _is_office(words, lows, language):
+        after = everything[len(words) :]
+        named = len(after) > 1 and all(token.is_capital for token in after[:2])
+        return (SpeakerKind.NAMED if named else SpeakerKind.OFFICE), None
+    is_first = where[0] == 0 or bool(tokens[where[0] - 1].mark)
+    if _has_name(words, lows, language, is_first=is_first):
         return SpeakerKind.NAMED, None
-    offices = speaker_words(reader.language, "office")
-    unclear = speaker_words(reader.language, "unclear")
+    if any(token.is_capital for token in everything[len(words) :]):
+        return SpeakerKind.NAMED, None
+    offices, unclear = speaker_words(language, "office"), speaker_words(language, "unclear")
     if any(low in offices for low in lows) and not any(low in unclear for low in lows):
         return SpeakerKind.OFFICE, None
     return SpeakerKind.DESCRIBED, None
+
+
+def _before_comma(tokens: Sequence[Token], where: Range) -> list[Token]:
+    """Return the words of a phrase up to its first comma: what follows only describes."""
+    found = []
+    for token in tokens[where[0] : where[1]]:
+        if token.text in {",", "(", "–", "—"} and found:
+            break
+        if token.is_word:
+            found.append(token)
+    return found
 
 
 def _is_hidden(reader: Reader, tokens: Sequence[Token], where: Range, lows: Sequence[str]) -> bool:
@@ -154,17 +192,17 @@ def _country(reader: Reader, core: Sequence[tuple[Token, str]]) -> str | None:
 
 
 def _heads(tokens: Sequence[Token], where: Range, language: str) -> set[str]:
-    """Return the nouns that may head the phrase: the last before a comma or a preposition."""
+    """Return the nouns that may head the phrase: the last before a preposition, or the first."""
     found: set[str] = set()
     previous = ""
     for token in tokens[where[0] : where[1]]:
-        if language == "en" and (token.low in _HANGS or not token.is_word):
+        if not token.is_word or (language == "en" and token.low in _HANGS):
             break
-        if not token.is_word:
-            break
-        previous = lemma(token.low, language)
-        if language != "en" and not found:
+        previous = known_lemma(token.low, language, all_words(language))
+        if language != "en":
             found.add(previous)
+            if str(parses(token.low, language)[0].tag.POS) == "NOUN":
+                return found
     return found | ({previous} if language == "en" else set())
 
 
@@ -189,21 +227,51 @@ def _is_office(words: Sequence[Token], lows: Sequence[str], language: str) -> bo
 
 
 def _has_person(words: Sequence[Token], lows: Sequence[str], language: str) -> bool:
-    from kintrace.documents.statements.people import given_sex
-
-    return (
-        any(token.is_capital and given_sex(token.low, language) for token in words)
-        and sum(token.is_capital for token in words) > 1
+    """Whether a phrase with an office ends in the name of a person who holds it."""
+    capitals = [index for index, token in enumerate(words) if token.is_capital and index]
+    if language == "en" or not capitals:
+        names = sum(bool(given_sex(token.low, language)) for token in words if token.is_capital)
+        return bool(names) and sum(token.is_capital for token in words) > 1
+    last = words[capitals[-1]]
+    told = parses(last.low, language)
+    return capitals[-1] == len(words) - 1 and (
+        any(reading.tag.case == "nomn" for reading in told)
+        or (
+            not last.text.isupper()
+            and len(capitals) > 1
+            and any(marks(reading.tag) & _PERSONAL for reading in told)
+        )
     )
 
 
-def _has_name(words: Sequence[Token], lows: Sequence[str], language: str) -> bool:
+def _has_name(
+    words: Sequence[Token], lows: Sequence[str], language: str, *, is_first: bool
+) -> bool:
     """Whether a word of the phrase has a capital that its place or a title doesn't explain."""
     leads = speaker_words(language, "office") | speaker_words(language, "unclear")
-    return any(
-        token.is_capital and low not in leads and low not in _ARTICLES
-        for token, low in zip(words, lows, strict=True)
+    named = [
+        index
+        for index, (token, low) in enumerate(zip(words, lows, strict=True))
+        if token.is_capital and low not in leads and low not in _ARTICLES
+    ]
+    if not is_first or named != [0]:
+        return bool(named)
+    return _is_name_alone(words, lows, language)
+
+
+def _is_name_alone(words: Sequence[Token], lows: Sequence[str], language: str) -> bool:
+    """Whether the first word of a sentence is a name, though any would have a capital there."""
+    if len(words) > 1:
+        return bool(given_sex(words[0].low, language))
+    if language == "en":
+        return not lows[0].endswith("s") or lows[0].endswith("ss")
+    if given_sex(words[0].low, language):
+        return True
+    first = parses(words[0].low, language)[0]
+    is_known = "Dictionary" in str(first.methods_stack[0][0]) and "Fake" not in str(
+        first.methods_stack[0][0]
     )
+    return not is_known or bool(marks(first.tag) & _PERSONAL)
 
 
 def _full_name(reader: Reader, told: Speaker) -> str | None:
