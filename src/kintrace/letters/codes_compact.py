@@ -61,6 +61,12 @@ def expanded(packed: bytes) -> bytes:
     raise _refused()
 
 
+def dictionaries() -> Iterator[tuple[bytes, bytes]]:
+    """Each method that has a dictionary, with its words."""
+    for number, encoding, languages in _DEFLATED:
+        yield number, _words(encoding, languages)
+
+
 def _deflated(data: bytes) -> Iterator[bytes]:
     for number, encoding, languages in _DEFLATED:
         written = data if encoding == "utf-8" else _rewritten(data, encoding)
