@@ -13,6 +13,9 @@ from django.db.models.enums import TextChoices
 
 from kintrace.casework.guards import GUARDS, sentence_of
 from kintrace.casework.policy import meanings
+from kintrace.documents.accounts_articles import articles
+from kintrace.documents.accounts_grades import meanings as grade_meanings
+from kintrace.documents.accounts_slots import slots
 from kintrace.registry import models
 from kintrace.registry.vocabulary import properties
 
@@ -31,6 +34,8 @@ def register_words() -> Iterator[tuple[str, str]]:
     for known in properties().values():
         yield "registry", known.label
         yield from (("registry", label) for label in known.choices.values())
+    for text in account_words():
+        yield "movements", text
     for guard in GUARDS:
         yield "casework", sentence_of(guard)
     for meaning in meanings().values():
@@ -38,6 +43,16 @@ def register_words() -> Iterator[tuple[str, str]]:
     for path in sorted(CASEWORK.rglob("*.py")):
         for text in refusals_in(path):
             yield "casework", text
+
+
+def account_words() -> Iterator[str]:
+    """Each label and question of the tables of accounts."""
+    for slot in slots().values():
+        yield from (slot.label, slot.question, *slot.positions.values())
+    for article in articles().values():
+        yield article.treaty
+        yield from (item.question for item in article.items)
+    yield from grade_meanings().values()
 
 
 def refusals_in(path: Path) -> Iterator[str]:

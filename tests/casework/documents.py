@@ -5,10 +5,14 @@ them; and a movement that nobody's word names.
 """
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
+
+from django.conf import settings
 
 from kintrace.casework import document, movement, receive, statement
 from kintrace.casework.document_reading import ReadFile
+from kintrace.casework.kept_bytes import keep_bytes
 from kintrace.documents.span import Span
 from kintrace.documents.statements import (
     Cue,
@@ -97,12 +101,14 @@ def whole(text: str, *proposals: Proposal) -> ReadFile:
 
 
 def take_in(
-    user: User, *, at: datetime, read: ReadFile, digit: str = "a", publisher: str = ""
+    user: User, *, at: datetime, read: ReadFile, copy: str = "a", publisher: str = ""
 ) -> Document:
     """Take a paper in."""
+    kept = keep_bytes([read.clean_text.encode(), copy.encode()], folder=Path(settings.MEDIA_ROOT))
     artifact = receive.take_in(
-        user, at=at, sha256=digit * 64, size=1, media_type=read.media_type, name="paper.txt"
-    )
+        user, at=at, sha256=kept.sha256, size=kept.size, media_type=read.media_type,
+        name="paper.txt", stored_as=kept.stored_as,
+    )  # fmt: skip
     told = Told(publisher=publisher)
     return document.take_in(user, at=at, artifact=artifact, read=read, told=told)
 
@@ -113,9 +119,9 @@ def statements_of(taken: Document) -> list[Statement]:
     return list(rows.order_by("number", "span_start"))
 
 
-def confirmed(user: User, *, at: datetime, read: ReadFile, digit: str = "a") -> list[Statement]:
+def confirmed(user: User, *, at: datetime, read: ReadFile, copy: str = "a") -> list[Statement]:
     """The statements of a paper, confirmed."""
-    found = statements_of(take_in(user, at=at, read=read, digit=digit))
+    found = statements_of(take_in(user, at=at, read=read, copy=copy))
     for one in found:
         statement.confirm(user, at=at, statement=one)
     return found

@@ -82,7 +82,7 @@ def test_a_confirmed_statement_stands_once_in_a_slot_for_a_party(
 def test_what_nobody_confirmed_is_placed_nowhere(
     recorder: User, moved: Movement, norvia: Source, at: datetime
 ) -> None:
-    open_one, other = statements_of(take_in(recorder, at=at, read=sudrian(), digit="c"))
+    open_one, other = statements_of(take_in(recorder, at=at, read=sudrian(), copy="c"))
     statement.reject(recorder, at=at, statement=other, why="Not in the text.")
     for one in (open_one, other):
         with pytest.raises(NotNow, match="until a person confirms"):

@@ -46,23 +46,32 @@ class ReadFile:
 
 def read_file(data: bytes, *, name: str) -> ReadFile:
     """Read a file's bytes; a refusal of the reader is told and not raised."""
-    # Its word lists are read only where a document is.
-    from kintrace.documents.statements import statements
-
     try:
         reading = read(data, name=name)
     except KintraceError as refusal:
         return ReadFile(media_type=kind_of(data).media_type, refusal=refusal)
     found = passages(reading.text)
+    proposals, remarks = _proposals(found.clean_text)
     return ReadFile(
         media_type=reading.artifact.media_type,
         layers=tuple(layer_record(layer) for layer in reading.layers),
         clean_text=found.clean_text,
         clean_spans=tuple((span.start, span.end) for span in found.clean),
-        proposals=statements(found.clean_text),
-        facts=tuple(_facts(reading)),
+        proposals=proposals,
+        facts=(*_facts(reading), *remarks),
         is_list=reading.is_list,
     )
+
+
+def _proposals(text: str) -> tuple[tuple[Statement, ...], list[dict[str, Any]]]:
+    """Return what is proposed, and a remark where a language's dictionaries are not installed."""
+    # Its word lists are read only where a document is.
+    from kintrace.documents.statements import statements
+
+    try:
+        return statements(text), []
+    except KintraceError as missing:
+        return (), [{"what": "remark", "text": missing.message, "found_in": missing.code}]
 
 
 def clean_reader() -> str:

@@ -28,6 +28,7 @@ from kintrace.casework.saying import Said
 from kintrace.casework.state import NextStep
 from kintrace.registry.models import Candidate, ChildFile, Purpose, SourceKind, User
 from kintrace.site.demo import cast
+from kintrace.site.demo_accounts import tell_accounts
 from kintrace.site.demo_filling import Filled, Invented, bundles, yes
 
 REUNITED, MOVED, ON_THEIR_WAY = 24, 40, 240
@@ -43,6 +44,8 @@ def tell(invented: Invented, *, into: Filled) -> Iterator[str]:
     yield "on their way"
     move_some(invented, into=into)
     yield "moved"
+    tell_accounts(at=into.at, child=_a_northern_child(into))
+    yield "told in papers"
     lay_on_desks(into)
     yield "on desks"
 
@@ -59,6 +62,12 @@ def reunite_some(invented: Invented, *, into: Filled) -> None:
     for number, candidate in enumerate(ready[:REUNITED]):
         with transaction.atomic():
             reunite(candidate, number=number, into=into)
+
+
+def _a_northern_child(into: Filled) -> Any:
+    """The record of a child of Amina's agency, None = there is none."""
+    agency = cast("amina").agency_id
+    return next((one.record for one in into.files.values() if one.agency_id == agency), None)
 
 
 def _is_northern(file: ChildFile, lesia: User) -> bool:

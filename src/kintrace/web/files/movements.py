@@ -71,11 +71,12 @@ def movements_of(file: ChildFile, *, user: User, at: datetime) -> list[Leg]:
     related = ("from_place", "to_place", "from_institution", "to_institution",
                "arranging_party", "receiving_party")  # fmt: skip
     listed = list(rows.distinct().select_related(*related))
-    legs = [_leg(row) for row in listed]
+    legs = [leg_of(row) for row in listed]
     return sorted(legs, key=lambda leg: (leg.on or date.max, leg.movement.recorded_at))
 
 
-def _leg(row: Movement) -> Leg:
+def leg_of(row: Movement) -> Leg:
+    """Return a movement as a page shows it."""
     return Leg(
         movement=row,
         start=_where(row.from_text, row.from_institution, row.from_place),
