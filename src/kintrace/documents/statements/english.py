@@ -18,6 +18,7 @@ from kintrace.documents.statements.english_groups import Group, group_of
 from kintrace.documents.statements.english_nouns import noun_cue
 from kintrace.documents.statements.english_sentence import QUOTES, EnglishSentence
 from kintrace.documents.statements.english_subjects import (
+    phrase_after,
     phrase_before,
     subject_after,
     subject_before,
@@ -121,8 +122,10 @@ def _adjective(
         return None
     if not fits_frames(sentence, index, end, form.word.frames or frozenset(["adjective"])):
         return None
-    group = group_of(sentence, verb, Form.PAST)
-    return _with_subject(sentence, (group.start, end), group, form, found)
+    group = group_of(sentence, index, Form.PAST)
+    start = min(group.start, verb)
+    told = replace(group, start=start, is_passive=False, is_bare=False)
+    return _with_subject(sentence, (start, end), told, form, found)
 
 
 def _light(sentence: EnglishSentence, index: int, found: list[Found]) -> Found | None:
@@ -272,9 +275,9 @@ def _with_subject(
     if before is not None and not _is_quote_between(sentence, before, start):
         if not group.agrees(sentence, before):
             return None
-        return _completed(
-            sentence, replace(base, speaker=before, antecedent=_antecedent(sentence, before))
-        )
+        negations = (*_nobody(sentence, before), *group.negations)
+        told = replace(base, speaker=before, negations=negations)
+        return _completed(sentence, replace(told, antecedent=_antecedent(sentence, before)))
     if group.is_bare and _may_invert(sentence, start):
         after = subject_after(sentence, end)
         if after is not None:
@@ -283,6 +286,12 @@ def _with_subject(
     if _joins_verbs(sentence, start) and form.forms - {Form.BASE}:
         return _shared(sentence, base, found)
     return None
+
+
+def _nobody(sentence: EnglishSentence, subject: Range) -> tuple[int, ...]:
+    """Return the word that makes a subject nobody: "no official", "none of them"."""
+    is_none = sentence.low(subject[0]) in {"no", "nobody", "none", "neither", "nothing"}
+    return (subject[0],) if is_none else ()
 
 
 def _joins_verbs(sentence: EnglishSentence, start: int) -> bool:
@@ -333,7 +342,8 @@ def main_subject(sentence: EnglishSentence, before: int) -> Range | None:
             subject = subject_before(sentence, index)
             if subject is not None and sentence.low(subject[0]) not in {"who", "which", "that"}:
                 return subject
-    return None
+    end = phrase_after(sentence, 0, links=frozenset(["of"]))
+    return None if end is None or end >= before else (0, end)
 
 
 def _completed(sentence: EnglishSentence, cue: Found) -> Found:

@@ -85,7 +85,11 @@ def _auxiliaries(sentence: EnglishSentence, verb: int) -> tuple[int, set[str], t
             start = index
             if sentence.low(index).endswith("n't") or sentence.low(index) in {"cannot"}:
                 negations.append(index)
-        elif sentence.has(index, "neg") and sentence.low(index) != "no longer":
+        elif sentence.has(index, "neg"):
+            negations.append(index)
+            start = index
+        elif sentence.low(index) == "longer" and sentence.low(index - 1) == "no":
+            index -= 1
             negations.append(index)
             start = index
         elif not sentence.is_adverb(index) or (not seen and sentence.has(index - 1, "det", "poss")):

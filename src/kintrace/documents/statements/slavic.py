@@ -16,7 +16,7 @@ from kintrace.documents.statements.slavic_clause import (
     content_of,
     target_of,
 )
-from kintrace.documents.statements.slavic_sentence import SlavicSentence
+from kintrace.documents.statements.slavic_sentence import SlavicSentence, words_of
 from kintrace.documents.statements.slavic_subjects import (
     phrase_end,
     place_subject,
@@ -27,44 +27,6 @@ from kintrace.documents.statements.speaker_words import speaker_words
 from kintrace.documents.statements.statement import Polarity, Stance
 from kintrace.documents.statements.tables import rows
 from kintrace.documents.statements.words import Token
-
-_MODALS = {
-    "uk": frozenset(
-        [
-            "може",
-            "можуть",
-            "міг",
-            "могла",
-            "могли",
-            "хоче",
-            "хоче",
-            "хотів",
-            "хотіла",
-            "став",
-            "стала",
-            "стали",
-            "почав",
-            "почала",
-        ]
-    ),
-    "ru": frozenset(
-        [
-            "может",
-            "могут",
-            "мог",
-            "могла",
-            "могли",
-            "хочет",
-            "хотел",
-            "хотела",
-            "стал",
-            "стала",
-            "стали",
-            "начал",
-            "начала",
-        ]
-    ),
-}
 
 
 def finder(language: str) -> Callable[[Sequence[Token]], list[Found]]:
@@ -132,15 +94,15 @@ def _word(sentence: SlavicSentence, index: int, found: list[Found]) -> Found | N
     start = index
     negations: tuple[int, ...] = ()
     if part == "INFN":
-        modal = index - 1
-        if sentence.low(modal) not in _MODALS[sentence.language]:
-            return _after_refusal(sentence, index, found)
+        modal = _modal_before(sentence, index)
+        if modal is None:
+            return None
         start = modal
     if sentence.low(start - 1) == "не":
         start -= 1
         negations = (start,)
     if (
-        word.lemma in _ASKS
+        word.lemma in words_of(sentence.language, "ask")
         and sentence.low(index + 1) == "не"
         and "назив" in sentence.low(index + 2)
     ):
@@ -183,11 +145,18 @@ def _cue_word(sentence: SlavicSentence, index: int) -> tuple[CueWord, str] | Non
 def _is_likely(sentence: SlavicSentence, index: int, part: str) -> bool:
     """Whether the reading as a verb is not a rare one: "мати", "вести"."""
     first = sentence.part(index)
+    if part == "INFN":
+        return True
     return first == part or (part == "VERB" and first not in {"NOUN", "PREP", "CONJ", "ADJF"})
 
 
-def _after_refusal(sentence: SlavicSentence, index: int, found: list[Found]) -> Found | None:
-    """An infinitive under another cue is that cue's content, no cue of its own."""
+def _modal_before(sentence: SlavicSentence, index: int) -> int | None:
+    """Return the "could" or "began" of an infinitive; without one it is another cue's content."""
+    for place in range(index - 1, max(index - 4, -1), -1):
+        if sentence.low(place) in words_of(sentence.language, "modal"):
+            return place
+        if sentence.part(place) not in {"NPRO", "ADVB", "PRCL"}:
+            return None
     return None
 
 
@@ -197,15 +166,14 @@ def _finite(
     tag = next((r.tag for r in sentence.readings[index] if str(r.tag.POS) == "VERB"), None)
     agree = index if tag is not None else verb
     if tag is not None and tag.person in {"1per", "2per"}:
-        return None if not _has_me(sentence, index) else _completed(sentence, base)
+        return None
     if tag is not None and "Impe" in marks(tag):
         return _completed(sentence, replace(base, voice=Voice.NOBODY, speaker=None))
     if base.word.lemma.endswith(("тися", "тись", "ться")) and base.word.stance in _NOBODYS:
         return _impersonal(sentence, base, index)
     subject = subject_of(sentence, agree)
     if subject is not None:
-        relative = _relative(sentence, subject, index)
-        return _completed(sentence, replace(base, speaker=subject, antecedent=relative))
+        return _completed(sentence, replace(base, speaker=subject))
     rel = _relative_subject(sentence, index)
     if rel is not None:
         return _completed(sentence, replace(base, speaker=rel[0], antecedent=rel[1]))
@@ -216,50 +184,27 @@ def _finite(
             return _completed(sentence, replace(base, speaker=house))
         if not found or not sentence.is_and(segment_start(sentence, index)):
             told = _completed(sentence, replace(base, voice=Voice.NOBODY))
-            return told if _is_clause(sentence, told.content) else None
+            return told if _is_clause(sentence, told.content, index) else None
     return _shared(sentence, base, found)
 
 
-def _is_clause(sentence: SlavicSentence, content: Range | None) -> bool:
+def _is_clause(sentence: SlavicSentence, content: Range | None, end: int) -> bool:
     """Whether what is said is a clause or a quotation, as where nobody is named it must be."""
     if content is None:
+        return False
+    if content[0] < end:
         return False
     return sentence.is_subordinate(content[0]) or any(
         token.mark for token in sentence.tokens[content[0] : content[1]]
     )
 
 
-_ASKS = frozenset(["просити", "попросити", "просить", "попросить"])
 _NOBODYS = frozenset([Stance.REPORT, Stance.CONSIDER, Stance.CLAIM])
-_REFLEXIVES = frozenset(
-    [
-        "вважатися",
-        "говоритися",
-        "зазначатися",
-        "повідомлятися",
-        "стверджуватися",
-        "йтися",
-        "твердитися",
-        "розповідатися",
-        "передаватися",
-        "розглядатися",
-        "обговорюватися",
-        "считаться",
-        "говориться",
-        "сообщаться",
-        "утверждаться",
-        "отмечаться",
-        "рассказываться",
-        "передаваться",
-        "рассматриваться",
-        "обсуждаться",
-    ]
-)
 
 
 def _impersonal(sentence: SlavicSentence, base: Found, index: int) -> Found | None:
     """Read "у заяві йдеться" and "повідомляється": a paper speaks, or nobody."""
-    if base.word.lemma not in _REFLEXIVES:
+    if base.word.lemma not in words_of(sentence.language, "impersonal"):
         subject = subject_of(sentence, index)
         told = replace(base, speaker=subject)
         return _completed(sentence, told) if subject is not None else None
@@ -276,14 +221,6 @@ def _impersonal(sentence: SlavicSentence, base: Found, index: int) -> Found | No
 
 def _lemmas(sentence: SlavicSentence, part: Range) -> list[str]:
     return [str(r.normal_form) for index in range(*part) for r in sentence.readings[index][:2]]
-
-
-def _has_me(sentence: SlavicSentence, index: int) -> bool:
-    return False
-
-
-def _relative(sentence: SlavicSentence, subject: Range, index: int) -> Range | None:
-    return None
 
 
 def _relative_subject(sentence: SlavicSentence, index: int) -> tuple[Range, Range | None] | None:

@@ -4,7 +4,7 @@ Ranges of words only.
 """
 
 from kintrace.documents.statements.found import Found, Range
-from kintrace.documents.statements.slavic_sentence import SlavicSentence
+from kintrace.documents.statements.slavic_sentence import SlavicSentence, words_of
 from kintrace.documents.statements.slavic_subjects import segment_end, segment_start
 from kintrace.documents.statements.statement import Stance
 
@@ -24,7 +24,6 @@ _AIMED = {
     Stance.REPORT: ("datv",),
     Stance.CONFIRM: ("accs", "datv"),
 }
-_TURNS = frozenset(["а", "але", "проте", "однак", "тоді", "но", "однако", "тогда", "хоча", "хотя"])
 
 
 def target_of(sentence: SlavicSentence, cue: Found) -> Range | None:
@@ -141,7 +140,7 @@ def _turns(sentence: SlavicSentence, index: int) -> bool:
 
     if sentence.part(index) == "GRND":
         return is_cue(index, "GRND")
-    if sentence.low(index) in _TURNS:
+    if sentence.low(index) in words_of(sentence.language, "turn"):
         return any(
             is_cue(place, "VERB") for place in range(index + 1, min(index + 9, len(sentence)))
         )

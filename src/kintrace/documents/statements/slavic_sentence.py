@@ -5,102 +5,26 @@ decide no more than they can.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kintrace.documents.statements.lemmas import marks, parses
+from kintrace.documents.statements.tables import rows
 from kintrace.documents.statements.words import Token
 
 _NAMES = frozenset(["Surn", "Name", "Patr"])
-_OWNERS = frozenset(["його", "її", "їх", "їхній", "його", "его", "её", "ее", "их"])
 _NOMINAL = frozenset(["NOUN", "NPRO", "NUMR", "ADJF", "PRTF"])
-_RELATIVES = {
-    "uk": frozenset(
-        [
-            "який",
-            "яка",
-            "яке",
-            "які",
-            "якого",
-            "якої",
-            "якому",
-            "якій",
-            "яким",
-            "яких",
-            "де",
-            "чий",
-            "чия",
-        ]
-    ),
-    "ru": frozenset(
-        [
-            "который",
-            "которая",
-            "которое",
-            "которые",
-            "которого",
-            "которой",
-            "которому",
-            "которым",
-            "которых",
-            "где",
-            "чей",
-            "чья",
-        ]
-    ),
-}
-SUBORDINATES = {
-    "uk": frozenset(
-        [
-            "що",
-            "щоб",
-            "щоби",
-            "якщо",
-            "коли",
-            "бо",
-            "хоча",
-            "хоч",
-            "аби",
-            "чи",
-            "ніби",
-            "нібито",
-            "наче",
-            "начебто",
-            "як",
-            "чому",
-            "куди",
-            "звідки",
-            "скільки",
-            "оскільки",
-            "поки",
-            "доки",
-            "мовляв",
-        ]
-    ),
-    "ru": frozenset(
-        [
-            "что",
-            "чтобы",
-            "если",
-            "когда",
-            "хотя",
-            "дабы",
-            "ли",
-            "будто",
-            "якобы",
-            "как",
-            "почему",
-            "куда",
-            "откуда",
-            "сколько",
-            "поскольку",
-            "пока",
-            "словно",
-            "дескать",
-        ]
-    ),
-}
 ASPECTS = frozenset(["VERB", "INFN", "GRND", "PRTS"])
+
+
+@cache
+def words_of(language: str, kind: str) -> frozenset[str]:
+    """Return the words of one class that build sentences."""
+    return frozenset(
+        row["word"]
+        for row in rows("slavic_words.csv")
+        if row["language"] == language and row["kind"] == kind
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -173,7 +97,9 @@ class SlavicSentence:
         if not self.readings[index]:
             return False
         tag = self.readings[index][0].tag
-        return str(tag.POS) == "INFN" or "infn" in marks(tag)
+        return str(tag.POS) == "INFN" or (
+            "infn" in marks(tag) and self.low(index).endswith(("ти", "тися", "тись"))
+        )
 
     def is_nominal(self, index: int) -> bool:
         """Whether the word may belong to a noun phrase."""
@@ -204,7 +130,7 @@ class SlavicSentence:
         ):
             return False
         tag = self._verb_tag(verb)
-        if self.low(index) in _OWNERS or self.is_subordinate(index):
+        if self.low(index) in words_of(self.language, "owner") or self.is_subordinate(index):
             return False
         for reading in self.readings[index]:
             if reading.tag.case != "nomn" or str(reading.tag.POS) not in _NOMINAL:
@@ -262,15 +188,15 @@ class SlavicSentence:
 
     def is_relative(self, index: int) -> bool:
         """Whether a "who" or "where" stands here."""
-        return self.low(index) in _RELATIVES[self.language]
+        return self.low(index) in words_of(self.language, "relative")
 
     def is_subordinate(self, index: int) -> bool:
         """Whether a word that opens a clause stands here."""
-        return self.low(index) in SUBORDINATES[self.language]
+        return self.low(index) in words_of(self.language, "subordinate")
 
     def is_and(self, index: int) -> bool:
         """Whether an "and" stands here."""
-        return self.low(index) in {"і", "й", "та", "и", "а", "але", "но", "да"}
+        return self.low(index) in words_of(self.language, "and")
 
     def lemmas(self, index: int, *parts: str) -> list[str]:
         """Return the dictionary forms of the readings that are of one of these parts."""

@@ -232,16 +232,14 @@ def _has_person(words: Sequence[Token], lows: Sequence[str], language: str) -> b
     if language == "en" or not capitals:
         names = sum(bool(given_sex(token.low, language)) for token in words if token.is_capital)
         return bool(names) and sum(token.is_capital for token in words) > 1
-    last = words[capitals[-1]]
-    told = parses(last.low, language)
-    return capitals[-1] == len(words) - 1 and (
-        any(reading.tag.case == "nomn" for reading in told)
-        or (
-            not last.text.isupper()
-            and len(capitals) > 1
-            and any(marks(reading.tag) & _PERSONAL for reading in told)
-        )
+    last = parses(words[capitals[-1]].low, language)
+    ends = capitals[-1] == len(words) - 1
+    is_called = any(
+        given_sex(words[index].low, language)
+        or any("Name" in marks(reading.tag) for reading in parses(words[index].low, language))
+        for index in capitals
     )
+    return ends and (is_called or any(reading.tag.case == "nomn" for reading in last))
 
 
 def _has_name(
