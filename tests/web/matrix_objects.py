@@ -23,6 +23,7 @@ from kintrace.casework.token import SCOPES, make_token
 from kintrace.registry.models import ApiToken, Candidate, Record, Role
 from kintrace.site.first_run import welcome_path
 from kintrace.web.static_files import hashed_names
+from tests.web.accounts_objects import ACCOUNT_OBJECTS
 from tests.web.files_objects import FILE_OBJECTS
 from tests.web.intakes import open_child
 from tests.web.lists_made import bring_list, import_list
@@ -154,6 +155,7 @@ OBJECTS: dict[str, Make] = {
     "list_import": an_import,
     "list_undo": an_import,
     **FILE_OBJECTS,
+    **ACCOUNT_OBJECTS,
     "token_end": token,
     "api_claims": record_key,
     "api_add_claims": record_key,

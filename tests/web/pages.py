@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.urls import reverse
 
+from tests.web.accounts_objects import ACCOUNT_PAGES, of_account
 from tests.web.files_objects import FILE_PAGES, of_full
 from tests.web.intakes import open_child
 from tests.web.lists_made import bring_list, import_list
@@ -63,6 +64,7 @@ PAGES = (
     Page("intake_page", arguments=taken_in),
     Page("intake_alike", arguments=taken_in),
     *(Page(route, who, of_full(route)) for route, who in FILE_PAGES),
+    *(Page(route, who, of_account(route)) for route, who in ACCOUNT_PAGES),
 )
 # Read only in the middle of something: tests of their own go there.
 ON_THE_WAY = {
@@ -85,6 +87,8 @@ WITHOUT_A_PAGE = {
     "api_register_child",
     "audit_checkpoint",
     "audit_verify",
+    "document_original",
+    "entry_answer",
     "figures_csv",
     "intake_begin",
     "intake_places",
@@ -99,6 +103,7 @@ WITHOUT_A_PAGE = {
     "pair_ask",
     "pair_later",
     "pair_undo",
+    "statement_decide",
     "static",
     "token_end",
 }

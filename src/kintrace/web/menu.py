@@ -43,6 +43,8 @@ MENU = (
     MenuPage("intake", gettext_noop("Intake"), _may("intake.keep")),
     MenuPage("lists", gettext_noop("Lists"), _may("import.make")),
     MenuPage("files", gettext_noop("Files"), _may("file.read")),
+    MenuPage("documents", gettext_noop("Documents"), _may("document.read")),
+    MenuPage("movements", gettext_noop("Movements"), _may("movement.read")),
     MenuPage("requests", gettext_noop("Requests"), _may("request.read")),
     MenuPage("handovers", gettext_noop("Handovers"), _may("handover.read")),
     MenuPage("two_persons_list", gettext_noop("Second person"), _may("two_persons.read")),

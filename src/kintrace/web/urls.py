@@ -10,6 +10,8 @@ AREAS = (
     "account",
     "intake",
     "files",
+    "documents",
+    "movements",
     "handovers",
     "requests",
     "figures",
