@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from kintrace.cli.audit import audit
+from kintrace.cli.document import document
 from kintrace.cli.evaluate import evaluate
 from kintrace.cli.evidence import evidence
 from kintrace.cli.explain import explain
@@ -111,6 +112,7 @@ def main() -> None:
 
 COMMANDS = (
     audit,
+    document,
     evaluate,
     evidence,
     explain,
