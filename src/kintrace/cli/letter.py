@@ -11,6 +11,7 @@ import click
 from kintrace.cli.letter_custody import deliver, hand_over, receive, vouch
 from kintrace.cli.letter_directory import directory
 from kintrace.cli.letter_enclose import enclose
+from kintrace.cli.letter_form import form
 from kintrace.cli.letter_keys import key
 from kintrace.cli.letter_open import open_letter
 from kintrace.cli.letter_options import (
@@ -124,6 +125,7 @@ for command in (
     deliver,
     directory,
     enclose,
+    form,
     hand_over,
     key,
     open_letter,

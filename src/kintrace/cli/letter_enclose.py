@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,9 @@ from kintrace.cli.letter_options import (
 )
 from kintrace.cli.talk import print_json, say
 from kintrace.values.errors import KintraceError
+
+if TYPE_CHECKING:
+    from kintrace.letters.family_message import FamilyMessage
 
 
 class NotAMessage(KintraceError):
@@ -73,16 +77,27 @@ def enclose(
 
 def _content(file: Path) -> bytes:
     """Return the message in the one form, if it is one that can go."""
-    import json
-
     from kintrace.letters.family_message_check import checked
-    from kintrace.letters.family_message_record import message_of, record_of
+    from kintrace.letters.family_message_record import record_of
     from kintrace.values.canonical import canonical
 
+    return canonical(record_of(checked(message_in(file))))
+
+
+def message_in(file: Path) -> FamilyMessage:
+    """Return the family message that a JSON file holds.
+
+    Raises: NotAMessage, FamilyMessageRefused.
+    """
+    import json
+
+    from kintrace.letters.family_message_record import message_of
+
+    hint = "see docs/how-to/print-a-letter.md"
     try:
         told = json.loads(file.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise NotAMessage("the message is no JSON", hint="see docs/how-to") from error
+    except (ValueError, RecursionError) as error:
+        raise NotAMessage("the message is no JSON", hint=hint) from error
     if not isinstance(told, dict):
-        raise NotAMessage("the message is no JSON object", hint="see docs/how-to")
-    return canonical(record_of(checked(message_of(told))))
+        raise NotAMessage("the message is no JSON object", hint=hint)
+    return message_of(told)
