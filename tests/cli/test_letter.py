@@ -55,6 +55,12 @@ def test_private_files_are_for_their_owner_only() -> None:
     assert run("key", "show", "bashir.key").stdout == run("key", "show", "bashir.pub").stdout
 
 
+def test_a_proposed_passphrase_is_new_each_time() -> None:
+    one, other = (run("key", "passphrase").stdout.split() for _ in range(2))
+    assert len(one) == 6
+    assert one != other
+
+
 def test_nothing_is_overwritten() -> None:
     before = Path("amina.key").read_bytes()
     answer = run("key", "make", "Amina", "-o", "amina.key")

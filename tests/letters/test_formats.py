@@ -65,6 +65,6 @@ def test_each_refusal_of_a_sealed_letter_has_its_code_in_the_page() -> None:
     assert codes <= set(re.findall(r"K\d{3}", LETTER))
 
 
-@pytest.mark.parametrize("module", [keys, keys_file, directory, envelope, sealed])
+@pytest.mark.parametrize("module", [keys, keys_file, directory, envelope, sealed, content])
 def test_each_kind_of_record_is_named(module) -> None:
     assert module.KIND in named(LETTER)

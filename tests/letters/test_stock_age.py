@@ -38,7 +38,7 @@ def test_stock_age_opens_a_sealed_letter(identity: Path) -> None:
 def test_stock_age_opens_it_with_the_recovery_key(tmp_path: Path) -> None:
     file = tmp_path / "recovery.txt"
     file.write_text(crypto.age_identity(cast.RECOVERY[cast.EAST].encryption_seed) + "\n")
-    assert b"sealed letter" in age("--decrypt", "--identity", file, data=LETTER.data)
+    assert b"sealed-letter" in age("--decrypt", "--identity", file, data=LETTER.data)
 
 
 def test_stock_age_refuses_another_key(tmp_path: Path) -> None:

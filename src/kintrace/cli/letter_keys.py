@@ -62,6 +62,14 @@ def _keep(keys: PrivateKeys, output: Path, passphrase: str) -> None:
 
 
 @key.command()
+def passphrase() -> None:
+    """Propose a passphrase: six words by chance, 60 bits. Nothing is kept of it."""
+    from kintrace.letters.fingerprint import passphrase_words
+
+    click.echo(passphrase_words(os.urandom(8)))
+
+
+@key.command()
 @click.argument("file", type=FILE)
 @click.option("--script", type=SCRIPTS, default="latin", show_default=True, help="Letters.")
 @JSON
@@ -159,7 +167,7 @@ def recover(
     It reads what the lost key could, and signs with a new key: put that into the directory, and
     revoke the lost one there.
     """
-    from kintrace.cli.letter_options import passphrase
+    from kintrace.cli.letter_options import asked_passphrase
     from kintrace.letters.recovery import own_share, read_kit, read_share, recovered, renewed
 
     kit = read_kit(kit_file.read_bytes())
@@ -167,4 +175,4 @@ def recover(
     first = read_share(share_file.read_bytes(), reader=second)
     mine = own_share(kit, keeper=second, other=first.keeper)
     keys = renewed(kit, recovered(kit, first, mine), made_at=at, random=os.urandom)
-    _keep(keys, output, passphrase(new_passphrase_file, is_new=True))
+    _keep(keys, output, asked_passphrase(new_passphrase_file, is_new=True))

@@ -99,8 +99,8 @@ def instant_of(text: str) -> datetime:
     raise WhenNotUnderstood("the time is not in UTC", hint="write it as 2026-11-29T21:50Z")
 
 
-def passphrase(file: Path | None, *, is_new: bool = False) -> str:
-    """Return the passphrase from a file, the environment or a prompt that shows nothing."""
+def asked_passphrase(file: Path | None, *, is_new: bool = False) -> str:
+    """Return the passphrase from a file, or from a prompt that shows nothing."""
     if file is not None:
         return file.read_text(encoding="utf-8").rstrip("\r\n")
     asked: str = click.prompt(
@@ -123,7 +123,7 @@ def private_keys(file: Path, passphrase_file: Path | None) -> PrivateKeys:
 def told_passphrase(file: Path | None, *, is_new: bool = False) -> str:
     """Return the passphrase from the environment if no file names it and it is there."""
     told = os.environ.get("KINTRACE_PASSPHRASE")
-    return told if file is None and told is not None else passphrase(file, is_new=is_new)
+    return told if file is None and told is not None else asked_passphrase(file, is_new=is_new)
 
 
 def public_keys(file: Path) -> PublicKeys:

@@ -15,7 +15,7 @@ from kintrace.letters.photos import Photo, read_photo
 from kintrace.letters.tables import limit
 from kintrace.values.canonical import canonical
 
-KIND = "kintrace letter content"
+KIND = "kintrace-letter-content"
 
 
 def _is_text(value: Any) -> bool:

@@ -19,8 +19,8 @@ from kintrace.letters.envelope import LETTER, Envelope
 from kintrace.letters.keys import PrivateKeys, PublicKeys
 from kintrace.values.canonical import canonical
 
-KIND = "kintrace custody"
-TAG = "kintrace custody v1"
+KIND = "kintrace-custody"
+TAG = "kintrace-custody v1"
 
 
 class Act(Enum):

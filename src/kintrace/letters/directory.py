@@ -20,8 +20,8 @@ from kintrace.letters.keys import PrivateKeys, PublicKeys, read_public
 from kintrace.values.canonical import canonical
 from kintrace.values.errors import KintraceError
 
-KIND = "kintrace directory"
-TAG = b"kintrace directory v1\n"
+KIND = "kintrace-directory"
+TAG = b"kintrace-directory v1\n"
 
 
 class KeyRole(Enum):

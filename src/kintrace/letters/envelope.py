@@ -13,7 +13,7 @@ from typing import Any
 from kintrace.letters import strict
 from kintrace.values.canonical import canonical
 
-KIND = "kintrace envelope"
+KIND = "kintrace-envelope"
 LETTER = strict.fits("[0-9a-f]{32}")
 
 

@@ -18,8 +18,8 @@ from kintrace.letters.fingerprint import WordScript, words_of
 from kintrace.values.canonical import canonical
 from kintrace.values.errors import KintraceError
 
-KIND = "kintrace keys"
-TAG = b"kintrace keys v1\n"
+KIND = "kintrace-keys"
+TAG = b"kintrace-keys v1\n"
 FIELDS: strict.Fields = {
     "holder": strict.line,
     "encryption": strict.RECIPIENT,

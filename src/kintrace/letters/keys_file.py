@@ -16,7 +16,7 @@ from kintrace.letters.tables import limit
 from kintrace.values.canonical import canonical
 from kintrace.values.errors import KintraceError
 
-KIND = "kintrace private keys"
+KIND = "kintrace-private-keys"
 FIELDS: strict.Fields = {
     "public": strict.anything,
     "memory_kib": strict.count,

@@ -88,6 +88,6 @@ def read_photo(told: dict[str, Any]) -> Photo:
         photo = Photo(b"")
     if photo.told() != told:
         raise strict.RecordNotUnderstood(
-            "a photo in a letter does not fit its hash", hint="ask for the letter again"
+            "a photo in a letter is not the one that was put in", hint="ask for the letter again"
         )
     return photo

@@ -22,8 +22,8 @@ from kintrace.letters.keys import PrivateKeys, PublicKeys, Random, keys_of
 from kintrace.values.canonical import canonical
 from kintrace.values.errors import KintraceError
 
-KIT = "kintrace recovery kit"
-SHARE = "kintrace recovery share"
+KIT = "kintrace-recovery-kit"
+SHARE = "kintrace-recovery-share"
 KEEPERS = 2
 KIT_FIELDS: strict.Fields = {
     "holder": strict.line,

@@ -28,8 +28,8 @@ from kintrace.letters.keys import PrivateKeys, PublicKeys, Random
 from kintrace.letters.padding import class_of, padded, size_classes
 from kintrace.values.canonical import canonical
 
-KIND = "kintrace sealed letter"
-TAG = b"kintrace sealed letter v1\n"
+KIND = "kintrace-sealed-letter"
+TAG = b"kintrace-sealed-letter v1\n"
 NUMBER_BYTES = 16
 FIELDS: strict.Fields = {
     "outside": strict.anything,

@@ -90,7 +90,7 @@ def parsed(data: bytes, *, kind: str, fields: Fields) -> dict[str, Any]:
         record = from_canonical(data)
     except NotCanonical as error:
         raise RecordNotUnderstood(
-            f"this is no {kind}: {error.message}", hint="ask for the file again"
+            f"this is no {_said(kind)}: {error.message}", hint="ask for the file again"
         ) from error
     return checked(record, kind=kind, fields=fields)
 
@@ -99,9 +99,16 @@ def checked(record: Any, *, kind: str, fields: Fields) -> dict[str, Any]:
     """Return the fields of a record of one kind, each checked.  Raises: RecordNotUnderstood."""
     if not isinstance(record, dict) or record.get("kind") != kind or record.get("version") != 1:
         raise RecordNotUnderstood(
-            f"this is no {kind} of version 1", hint="look whether it is the right file"
+            f"this is no {_said(kind)} of version 1", hint="look whether it is the right file"
         )
-    return part({key: record[key] for key in record.keys() - {"kind", "version"}}, kind, fields)
+    return part(
+        {key: record[key] for key in record.keys() - {"kind", "version"}}, _said(kind), fields
+    )
+
+
+def _said(kind: str) -> str:
+    """Return a record's kind as people say it."""
+    return kind.removeprefix("kintrace-").replace("-", " ")
 
 
 def part(record: Any, kind: str, fields: Fields) -> dict[str, Any]:
