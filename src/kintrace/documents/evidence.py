@@ -27,7 +27,7 @@ README_TEXT = """\
 This is an evidence bundle (kintrace-evidence-1).
 
 artifacts/   the files as they came, each named by its SHA-256, and what is known of each (.json)
-custody/     what was done with each file, one line an event, each with the hash of the one before
+custody/     what was done with each file, one line an event, with the SHA-256 of the line before
 layers/      what was read in each file (.txt), and where each character stands in it (.json)
 statements   what somebody says in a file, by whom and with which hedge; nothing here is a finding
 manifest     every file of this bundle with its SHA-256, signed in signature.json
