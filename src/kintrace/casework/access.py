@@ -34,6 +34,8 @@ from kintrace.values import KintraceError
 Row = TypeVar("Row")
 # A working day: long enough to finish what one came for, short enough not to become a habit.
 GRANT_HOURS = 8
+# Where a user, who lives as long as one request, keeps what was opened to them.
+_GRANTS = "_grants_at"
 _READ_BY = {
     "sensitive": "record.read",
     "contact": "contact.read",
@@ -58,11 +60,22 @@ class ReasonMissing(KintraceError):
 def reading_reach(user: User, *, subject: str, at: datetime) -> Reach:
     """Return how far a user may read a subject now, with files opened one by one."""
     reach = policy.reach_of(user, act=f"{subject}.read")
+    opened = _opened_to(user, at=at)
+    return replace(reach, opened_files=opened) if opened else reach
+
+
+def _opened_to(user: User, *, at: datetime) -> frozenset[UUID]:
+    """Files opened to a user one by one; asked once for one instant of one request."""
+    known = user.__dict__.get(_GRANTS)
+    if known is not None and known[0] == at:
+        found: frozenset[UUID] = known[1]
+        return found
     grants = AccessGrant.objects.everywhere(why="a user's own grants").filter(
         user=user, until__gt=at, file__agency=user.agency_id
     )
-    opened = frozenset(grants.values_list("file_id", flat=True))
-    return replace(reach, opened_files=opened) if opened else reach
+    found = frozenset(grants.values_list("file_id", flat=True))
+    user.__dict__[_GRANTS] = (at, found)
+    return found
 
 
 def visible(model: type[Row], *, user: User, at: datetime) -> ScopedQuerySet:
@@ -143,6 +156,7 @@ def open_with_reason(key: UUID | str, *, user: User, at: datetime, reason: str) 
             granted_at=at,
             until=at + timedelta(hours=GRANT_HOURS),
         )
+    user.__dict__.pop(_GRANTS, None)
     opened: ChildFile = found
     return opened
 
@@ -156,12 +170,16 @@ def claims_shown(records: Iterable[Record], *, user: User) -> ScopedQuerySet:
     keys = [record.pk for record in records]
     rows = Claim.objects.everywhere(why="records that were already got").filter(record__in=keys)
     hidden = Q(pk__in=())
+    open_to: dict[Reach, set[UUID]] = {}
     for sensitivity, act in _READ_BY.items():
         codes = [code for code, item in properties().items() if item.sensitivity == sensitivity]
-        open_to = Record.objects.within(policy.reach_of(user, act=act)).filter(pk__in=keys)
-        allowed = set(open_to.values_list("pk", flat=True))
+        reach = policy.reach_of(user, act=act)
+        if reach not in open_to:
+            seen = Record.objects.within(reach).filter(pk__in=keys)
+            open_to[reach] = set(seen.values_list("pk", flat=True))
+        allowed = open_to[reach]
         if sensitivity == "contact":
-            allowed -= other_sides(keys, user=user)
+            allowed = allowed - other_sides(keys, user=user)
         hidden |= Q(property__in=codes) & ~Q(record__in=allowed)
     return rows.exclude(hidden)
 

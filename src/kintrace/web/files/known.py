@@ -80,12 +80,17 @@ class Group:
     facts: tuple[Fact, ...]
 
 
-def groups_of(record: Record, *, user: User) -> list[Group]:
-    """Return all that is said of a record, by group and question in the register's order."""
+def claims_of(record: Record, *, user: User) -> list[Claim]:
+    """Return all that is said of a record and that this person may see, newest first."""
     rows = access.claims_shown([record], user=user).filter(is_retraction=False)
-    said: dict[tuple[str, str], list[Statement]] = {}
     chosen = rows.select_related("source", "recorded_by", "struck_by__recorded_by", "artifact")
-    for row in chosen.order_by("-recorded_at", "id"):
+    return list(chosen.order_by("-recorded_at", "id"))
+
+
+def groups_of(claims: Iterable[Claim]) -> list[Group]:
+    """Return what claims say, by group and question in the register's order."""
+    said: dict[tuple[str, str], list[Statement]] = {}
+    for row in claims:
         said.setdefault((row.property, row.item), []).append(statement_of(row))
     found = []
     for code, title in GROUPS.items():
@@ -119,11 +124,19 @@ def statement_of(row: Claim) -> Statement:
 def titles_of(records: Iterable[Record], *, user: User) -> dict[Any, Title]:
     """Return how each record's person is called, by the record's key; a handful of queries."""
     listed = list(records)
+    if not listed:
+        return {}
     rows = access.claims_shown(listed, user=user).standing().filter(property__in=CALLED_BY)
-    names: dict[Any, dict[str, Title]] = {}
-    for row in rows.exclude(value="").order_by("recorded_at", "id"):
-        names.setdefault(row.record_id, {})[row.property] = Title(row.value, row.language)
-    return {row.pk: _called(names.get(row.pk, {})) for row in listed}
+    names: dict[Any, list[Claim]] = {}
+    for row in rows.order_by("recorded_at", "id"):
+        names.setdefault(row.record_id, []).append(row)
+    return {row.pk: title_from(names.get(row.pk, ())) for row in listed}
+
+
+def title_from(standing: Iterable[Claim]) -> Title:
+    """Return how somebody is called by claims that stand, oldest first: the last one counts."""
+    named = {row.property: Title(row.value, row.language) for row in standing if row.value}
+    return _called(named)
 
 
 def title_of(thing: ChildFile | Record, *, user: User) -> Title:

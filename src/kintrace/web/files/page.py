@@ -15,6 +15,7 @@ from django.utils.translation import get_language_bidi, gettext
 
 from kintrace.casework import access, policy
 from kintrace.casework.consent import is_adult
+from kintrace.casework.letter_thread import thread_of
 from kintrace.registry.models import (
     ENDED,
     Artifact,
@@ -26,11 +27,18 @@ from kintrace.registry.models import (
     TwoPersonRequest,
     User,
 )
-from kintrace.web.files.known import groups_of, title_of, titles_of
+from kintrace.web.files.known import (
+    CALLED_BY,
+    claims_of,
+    groups_of,
+    title_from,
+    titles_of,
+)
 from kintrace.web.files.move_act import may_move
-from kintrace.web.files.movements import accounts_of, movements_of
+from kintrace.web.files.movements import Leg, accounts_of, movements_of
 from kintrace.web.files.route_strip import strip_of
 from kintrace.web.files.story import story_of
+from kintrace.web.movements.spoken_of import spoken_of
 
 ALERT_DAYS = 30
 LOOKS_SHOWN = 30
@@ -58,6 +66,7 @@ ACTS = (
     "task.finish",
     "flag.lower",
     "best_interests.decide",
+    "letter.write",
 )
 
 
@@ -68,20 +77,25 @@ def file_page(request: HttpRequest, key: UUID) -> HttpResponse:
         file = access.open_file(key, user=user, at=at)
     except access.NotThere as error:
         raise Http404 from error
+    claims = claims_of(file.record, user=user)
+    standing = [row for row in claims if getattr(row, "struck_by", None) is None]
+    legs = movements_of(file, user=user, at=at)
     page = {
         "file": file,
-        "child": title_of(file, user=user),
+        "child": title_from(row for row in reversed(standing) if row.property in CALLED_BY),
         "today": timezone.localdate(at),
         "has_ended": file.state in ENDED,
         "may": may_of(file, user=user),
         "may_move": may_move(file, user=user),
+        "spoken_of": spoken_of(file.record, user=user, at=at),
         "flags": file.flags.filter(lowered_at__isnull=True).select_related("raised_by"),
         "alerts": _alerts(file, user=user, at=at),
-        "groups": groups_of(file.record, user=user),
-        "story": story_of(file, user=user, at=at),
+        "groups": groups_of(claims),
+        "story": story_of(file, claims=claims, legs=legs, user=user, at=at),
         "tasks": file.tasks.select_related("owner", "done_by").order_by("done_at", "due_on"),
         "notes": file.notes.select_related("written_by"),
-        **_routes(file, user=user, at=at),
+        "thread": thread_of(file.record, on=timezone.localdate(at)),
+        **_routes(legs, user=user, at=at),
         **_people(file, user=user, at=at),
         **_papers(file, user=user, at=at),
         **_work(file, user=user, at=at),
@@ -112,8 +126,7 @@ def _alerts(file: ChildFile, *, user: User, at: datetime) -> Any:
     return rows.select_related("user").order_by("-granted_at")
 
 
-def _routes(file: ChildFile, *, user: User, at: datetime) -> dict[str, Any]:
-    legs = movements_of(file, user=user, at=at)
+def _routes(legs: list[Leg], *, user: User, at: datetime) -> dict[str, Any]:
     drawn = [(leg.start, leg.end, " – ".join(filter(None, (leg.departed, leg.arrived))))
              for leg in legs]  # fmt: skip
     return {

@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from kintrace.casework import access
-from kintrace.registry.models import CaseTransfer, ChildFile, Referral, User
+from kintrace.registry.models import CaseTransfer, ChildFile, Claim, Referral, User
 from kintrace.registry.vocabulary import properties
-from kintrace.web.files.movements import movements_of
+from kintrace.web.files.movements import Leg
 
 # What a page can hold and a person can read; older things are in the sections themselves.
 LONGEST = 120
@@ -35,25 +35,30 @@ class Event:
     order: str = ""
 
 
-def story_of(file: ChildFile, *, user: User, at: datetime) -> list[Event]:
-    """Return what happened, newest first, at most LONGEST things."""
+def story_of(
+    file: ChildFile, *, claims: list[Claim], legs: list[Leg], user: User, at: datetime
+) -> list[Event]:
+    """Return what happened, newest first, at most LONGEST things.
+
+    ``claims`` are those that the user may see, newest first, and ``legs`` the child's movements.
+    """
     events = [
-        *_told(file, user=user),
-        *_moved(file, user=user, at=at),
+        *_told(claims),
+        *_moved(file, legs=legs),
         *_work(file),
         *_handed(file, user=user, at=at),
-        *_said(file, user=user),
+        *_said(file, claims=claims),
         *_home(file),
     ]
     return sorted(events, key=lambda one: (one.on, one.order), reverse=True)[:LONGEST]
 
 
-def _told(file: ChildFile, *, user: User) -> Iterator[Event]:
+def _told(claims: list[Claim]) -> Iterator[Event]:
     """Days of the child's life, as somebody told them."""
     dated = {code for code, known in properties().items() if known.kind == "date"}
-    rows = access.claims_shown([file.record], user=user).standing()
-    told = rows.filter(property__in=dated, earliest__isnull=False).select_related("source")
-    for row in told:
+    for row in claims:
+        if row.property not in dated or row.earliest is None or _is_struck(row):
+            continue
         label = gettext(properties()[row.property].label)
         yield Event(
             on=row.earliest,
@@ -65,8 +70,8 @@ def _told(file: ChildFile, *, user: User) -> Iterator[Event]:
         )
 
 
-def _moved(file: ChildFile, *, user: User, at: datetime) -> Iterator[Event]:
-    for leg in movements_of(file, user=user, at=at):
+def _moved(file: ChildFile, *, legs: list[Leg]) -> Iterator[Event]:
+    for leg in legs:
         if leg.on is not None:
             yield Event(
                 on=leg.on,
@@ -107,11 +112,10 @@ def _handed(file: ChildFile, *, user: User, at: datetime) -> Iterator[Event]:
         yield _act(row.asked_at, title, by=row.asked_by)
 
 
-def _said(file: ChildFile, *, user: User) -> Iterator[Event]:
+def _said(file: ChildFile, *, claims: list[Claim]) -> Iterator[Event]:
     """What was written down, a day and teller at a time, and what was agreed to."""
-    rows = access.claims_shown([file.record], user=user).filter(is_retraction=False)
     counted: dict[Any, list[Any]] = {}
-    for row in rows.select_related("source", "recorded_by"):
+    for row in claims:
         day = timezone.localdate(row.recorded_at)
         counted.setdefault((day, row.source, row.recorded_by), []).append(row)
     for (_day, source, by), said in counted.items():
@@ -163,3 +167,7 @@ def _act(at: datetime, title: str, *, words: str = "", by: Any = "") -> Event:
 
 def _day(on: date, title: str, *, words: str = "", by: Any = "") -> Event:
     return Event(on, "", title, words=words, by=str(by))
+
+
+def _is_struck(claim: Claim) -> bool:
+    return getattr(claim, "struck_by", None) is not None

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.casework import access, intake, policy
 from kintrace.registry.models import Candidate, TracingRequest, User
 from kintrace.web.files.act_page import CALM
-from kintrace.web.files.known import groups_of, titles_of
+from kintrace.web.files.known import claims_of, groups_of, titles_of
 from kintrace.web.files.refusal import refusal_of
 
 ON_A_PAGE = 25
@@ -60,7 +60,7 @@ def request_page(request: HttpRequest, key: UUID) -> HttpResponse:
     page = {
         "row": row,
         "inquirer": called[row.inquirer_id],
-        "groups": groups_of(row.inquirer, user=user),
+        "groups": groups_of(claims_of(row.inquirer, user=user)),
         "sought": [_sought(one, called, user=user, at=at) for one in sought],
         "consents": row.inquirer.consents.filter(withdrawn_at__isnull=True),
         "may_close": row.state == "open" and policy.may(user, "request.close", row),
@@ -76,7 +76,7 @@ def _sought(one: Any, called: dict[Any, Any], *, user: User, at: Any) -> dict[st
     return {
         "person": one,
         "title": called[one.record_id],
-        "groups": groups_of(one.record, user=user),
+        "groups": groups_of(claims_of(one.record, user=user)),
         "pairs": [(pair, found[pair.found_id]) for pair in listed],
     }
 
