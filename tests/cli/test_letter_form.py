@@ -31,7 +31,7 @@ def run(folder: Path, *options: str, message: Any = None) -> Result:
 def test_a_message_is_printed_and_worries_are_told_by_their_place(tmp_path: Path) -> None:
     result = run(tmp_path, message=MESSAGE)
     assert result.exit_code == 0, result.stderr
-    assert "look at line 2, sign 8 of the text: military" in result.stderr
+    assert "look at line 2, sign 7 of the text: military" in result.stderr
     assert "бригада" not in result.stderr
     assert (tmp_path / "form.pdf").read_bytes().startswith(b"%PDF-")
 

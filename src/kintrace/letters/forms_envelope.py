@@ -12,7 +12,7 @@ from datetime import date
 from kintrace.letters.directions import Direction, direction_of_text
 from kintrace.letters.family_message import Correspondent
 from kintrace.letters.fonts import refuse_unprintable
-from kintrace.letters.forms_person import LABEL, Line, draw_label, person_lines
+from kintrace.letters.forms_person import LABEL, draw_label, draw_lines, folded_lines, person_lines
 from kintrace.letters.forms_words import Tongues
 from kintrace.letters.qr import qr_picture
 from kintrace.letters.sheets import HEIGHT, MARGIN, WIDTH, Area, Hand, Sheets
@@ -105,26 +105,13 @@ def _draw_recipient(sheets: Sheets, envelope: Envelope, tongues: Tongues) -> Non
     area = Area(MARGIN, _FOLDS[0] + 10, WIDTH - 2 * MARGIN, _FOLDS[1] - _FOLDS[0] - 20)
     draw_label(sheets, "hand_to", area=area, tongues=tongues)
     lines = person_lines(envelope.recipient, tongues=tongues)
-    side = direction_of_text(envelope.recipient.name.text)
     inner = area.below(area.y + 7)
     scale = _ADDRESS_SCALE
-    folded = _folded(sheets, lines, inner.width, scale)
+    folded = folded_lines(sheets, lines, width=inner.width, scale=scale)
     while sum(line.hand.line for line in folded) > inner.height and scale > 1:
         scale -= 0.1
-        folded = _folded(sheets, lines, inner.width, scale)
-    y = inner.y
-    for line in folded:
-        sheets.write(line.text, area=inner.below(y), hand=line.hand, side=side)
-        y += line.hand.line
-
-
-def _folded(sheets: Sheets, lines: list[Line], width: float, scale: float) -> list[Line]:
-    return [
-        Line(text, hand)
-        for line in lines
-        for hand in [line.hand.of_size(line.hand.size * scale)]
-        for text in sheets.folded(line.text, width=width, hand=hand)
-    ]
+        folded = folded_lines(sheets, lines, width=inner.width, scale=scale)
+    draw_lines(sheets, folded, area=inner)
 
 
 def _draw_return(sheets: Sheets, envelope: Envelope, tongues: Tongues) -> None:
@@ -137,11 +124,9 @@ def _draw_return(sheets: Sheets, envelope: Envelope, tongues: Tongues) -> None:
         return
     start = area.x if tongues.direction is Direction.LTR else area.x + _SEAL + 10
     column = Area(start, area.y, area.width - _SEAL - 10, area.height)
-    y = column.y
-    for text in tongues.words("return_to"):
-        sheets.write(text, area=column.below(y), hand=LABEL.of_size(8), side=tongues.direction)
-        y += LABEL.of_size(8).line
+    draw_label(sheets, "return_to", area=column, tongues=tongues)
+    y = column.y + LABEL.line + 1
     for line in envelope.return_to:
         for text in sheets.folded(line, width=column.width, hand=_NOTICE):
-            sheets.write(text, area=column.below(y + 1), hand=_NOTICE, side=tongues.direction)
+            sheets.write(text, area=column.below(y), hand=_NOTICE)
             y += _NOTICE.line

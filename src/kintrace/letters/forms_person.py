@@ -28,10 +28,14 @@ _BLANK_KEYS = ("name", "address", "", "way", "telephone")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a person's box before it is folded."""
+    """One line of a person's box before it is folded.
+
+    ``side`` is from which side it begins, None for that of its own letters.
+    """
 
     text: str
     hand: Hand
+    side: Direction | None = None
 
 
 def person_lines(person: Correspondent, *, tongues: Tongues) -> list[Line]:
@@ -53,25 +57,44 @@ def draw_person(
     if not person.name.text.strip():
         _draw_blank(sheets, inner, tongues)
         return []
-    side = direction_of_text(person.name.text)
     lines = person_lines(person, tongues=tongues)
     for step in _STEPS:
-        folded = _folded(sheets, lines, inner.width, step)
+        folded = folded_lines(sheets, lines, width=inner.width, scale=step)
         if sum(line.hand.line for line in folded) <= inner.height:
-            _draw(sheets, folded, inner, side)
+            draw_lines(sheets, folded, area=inner)
             return []
     fitting = _fitting(folded, inner.height - LABEL.line)
-    _draw(sheets, folded[:fitting], inner, side)
+    draw_lines(sheets, folded[:fitting], area=inner)
     foot = Area(inner.x, inner.bottom - LABEL.line, inner.width, LABEL.line)
     draw_label(sheets, "address_goes_on", area=foot, tongues=tongues)
     return lines
+
+
+def folded_lines(
+    sheets: Sheets, lines: list[Line], *, width: float, scale: float = 1.0
+) -> list[Line]:
+    """Fold lines to a width, in letters of their size times a scale."""
+    return [
+        Line(text, hand, line.side)
+        for line in lines
+        for hand in [line.hand.of_size(line.hand.size * scale)]
+        for text in sheets.folded(line.text, width=width, hand=hand)
+    ]
+
+
+def draw_lines(sheets: Sheets, lines: list[Line], *, area: Area) -> None:
+    """Write folded lines from the top of an area."""
+    y = area.y
+    for line in lines:
+        sheets.write(line.text, area=area.below(y), hand=line.hand, side=line.side)
+        y += line.hand.line
 
 
 def height_for(sheets: Sheets, person: Correspondent, *, width: float, tongues: Tongues) -> float:
     """How high a person's box of a width must be to hold everything in letters of full size."""
     if not person.name.text.strip():
         return _BLANK_STEP * len(_BLANK_KEYS)
-    lines = _folded(sheets, person_lines(person, tongues=tongues), width - 4, 1.0)
+    lines = folded_lines(sheets, person_lines(person, tongues=tongues), width=width - 4)
     return 4.5 + LABEL.line + sum(line.hand.line for line in lines)
 
 
@@ -85,10 +108,11 @@ def draw_label(sheets: Sheets, key: str, *, area: Area, tongues: Tongues, **numb
 
 def _lines(person: Correspondent, tongues: Tongues) -> Iterator[Line]:
     reader = tongues.second if person.language == tongues.first else tongues.first
-    yield Line(person.name.text, _NAME)
+    side = direction_of_text(person.name.text)
+    yield Line(person.name.text, _NAME, side)
     across = name_in_other_script(person, reader=reader)
     if across is not None:
-        yield Line(across, _NAME_ACROSS)
+        yield Line(across, _NAME_ACROSS, side)
     known = (("relation", person.relation), ("born", person.born))
     told = [f"{_label(key, person, tongues)}: {value}" for key, value in known if value]
     if told:
@@ -97,7 +121,8 @@ def _lines(person: Correspondent, tongues: Tongues) -> Iterator[Line]:
         yield Line(line, _PLAIN)
     address_across = address_in_other_script(person, reader=reader)
     if address_across:
-        yield Line(", ".join(address_across), _ACROSS)
+        there = direction_of_text(person.address[0]) if person.address else None
+        yield Line(", ".join(address_across), _ACROSS, there)
     for key, value in (("way", person.map_note), ("telephone", person.telephone)):
         if value:
             yield Line(f"{_label(key, person, tongues)}: {value}", _PLAIN)
@@ -109,15 +134,6 @@ def _label(key: str, person: Correspondent, tongues: Tongues) -> str:
     return own.words(key)[0]
 
 
-def _folded(sheets: Sheets, lines: list[Line], width: float, step: float) -> list[Line]:
-    return [
-        Line(text, hand)
-        for line in lines
-        for hand in [line.hand.of_size(line.hand.size * step)]
-        for text in sheets.folded(line.text, width=width, hand=hand)
-    ]
-
-
 def _fitting(lines: list[Line], height: float) -> int:
     """How many lines fit a height; the name always does."""
     used, count = 0.0, 0
@@ -127,13 +143,6 @@ def _fitting(lines: list[Line], height: float) -> int:
             break
         count += 1
     return count
-
-
-def _draw(sheets: Sheets, lines: list[Line], area: Area, side: Direction) -> None:
-    y = area.y
-    for line in lines:
-        sheets.write(line.text, area=area.below(y), hand=line.hand, side=side)
-        y += line.hand.line
 
 
 def _draw_blank(sheets: Sheets, area: Area, tongues: Tongues) -> None:

@@ -154,5 +154,5 @@ def _draw_marks(sheets: Sheets, area: Area, tongues: Tongues) -> None:
         for text in tongues.words(key):
             for line in sheets.folded(text, width=wide - 3, hand=LABEL):
                 low = box.inside(1.5).below(y)
-                sheets.write(line, area=low, hand=LABEL, side=tongues.direction)
+                sheets.write(line, area=low, hand=LABEL)
                 y += LABEL.line
