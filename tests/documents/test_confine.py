@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kintrace.documents import confine
-from kintrace.documents.confine import EmptyDocument
+from kintrace.documents.confine import EmptyDocument, PartsMissing
 from kintrace.documents.limits import (
     DocumentBroken,
     DocumentTooLarge,
@@ -44,7 +44,14 @@ attempt("write", lambda: open("left-behind", "w"))
 attempt("remove", lambda: os.remove("left-behind"))
 attempt("memory", lambda: bytearray(1 << 31))
 attempt("read", lambda: open(os.devnull).read())
-print(json.dumps([applied, tried]))
+import ctypes, errno
+system = ctypes.CDLL(None, use_errno=True)
+natively = {
+    "socket": system.socket(2, 1, 0),
+    "unlink": system.unlink(b"left-behind"),
+    "program": system.execve(b"/bin/true", None, None),
+}
+print(json.dumps([applied, tried, natively]))
 """
 
 
@@ -71,8 +78,11 @@ def test_a_reader_can_neither_connect_nor_write_nor_start_anything(tmp_path):
     run = subprocess.run(
         [sys.executable, "-c", TRY], capture_output=True, text=True, cwd=tmp_path, check=True
     )
-    applied, tried = json.loads(run.stdout)
+    applied, tried, natively = json.loads(run.stdout)
     assert applied
+    if any(word.startswith("system calls") for word in applied):
+        # Below Python the kernel says no.
+        assert set(natively.values()) == {-1}
     assert {name for name, ended in tried.items() if ended == "done"} == {"read"}
     assert list(tmp_path.iterdir()) == []
 
@@ -101,6 +111,15 @@ def test_a_reader_that_answers_nonsense_is_a_broken_document(monkeypatch, said):
     with pytest.raises(DocumentBroken) as refused:
         read(b"hello")
     assert refused.value.hint
+
+
+def test_a_part_that_is_not_installed_is_said_with_what_to_install(monkeypatch):
+    monkeypatch.setattr(
+        confine, "_START", f"import sys; sys.modules['docx'] = None; {confine._START}"
+    )
+    with pytest.raises(PartsMissing) as refused:
+        read(word_file("One."))
+    assert "kintrace[documents]" in refused.value.hint
 
 
 def test_a_reader_that_takes_too_long_is_ended():

@@ -13,12 +13,12 @@ import sys
 from typing import Any
 
 from kintrace.documents.limits import DocumentBroken, DocumentTooLarge, Limits
+from kintrace.documents.system_calls import give_up_calls
 from kintrace.values.errors import KintraceError
 
 # Not in the module os before Python 3.12.
 _NEW_USER = 0x10000000
 _NEW_NETWORK = 0x40000000
-_NO_NEW_RIGHTS = 38
 _OPEN_FILES = 256
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _FORBIDDEN = (
@@ -80,6 +80,8 @@ def answer() -> None:
 def confine(limits: Limits) -> tuple[str, ...]:
     """Give up all that reading doesn't need; return in words what holds from now on."""
     applied = [*_limit_resources(limits), _leave_network()]
+    if give_up_calls():
+        applied.append("system calls: the kernel refuses sockets, programs and changes of files")
     sys.addaudithook(_refuse_acts)
     applied.append("no files written, no other programs, no sockets from Python")
     return tuple(word for word in applied if word)
@@ -126,7 +128,6 @@ def _leave_network() -> str:
     if sys.platform != "linux":
         return ""
     system = ctypes.CDLL(None, use_errno=True)
-    system.prctl(_NO_NEW_RIGHTS, 1, 0, 0, 0)
     for spaces in (_NEW_USER | _NEW_NETWORK, _NEW_NETWORK):
         if system.unshare(spaces) == 0:
             return "no network: a namespace of its own"

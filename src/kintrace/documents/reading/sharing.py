@@ -53,7 +53,9 @@ def _bare(image: Any) -> Any:
 
     upright = _usual_colours(ImageOps.exif_transpose(image))
     # Saving looks into an image's notes for profile, comment and resolution: a new one has none.
-    return Image.frombytes(upright.mode, upright.size, upright.tobytes())
+    bare = Image.new(upright.mode, upright.size)
+    bare.paste(upright)
+    return bare
 
 
 def _usual_colours(image: Any) -> Any:
