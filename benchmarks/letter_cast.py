@@ -116,6 +116,7 @@ def carried(sealed: SealedLetter | None = None) -> Carried:
     records: list[Custody] = []
 
     def hand(one: Party, other: Party, place: str, days: int, *signed: tuple) -> None:
+        on_paper = MARTA in (one, other)
         record = custody.hand_over(
             sealed.envelope,
             before=records[-1] if records else None,
@@ -123,8 +124,8 @@ def carried(sealed: SealedLetter | None = None) -> Carried:
             receiver=other,
             place=place,
             at=after(days=days),
-            recorded_at=after(days=9),
-            receipt=paper if MARTA in (one, other) else None,
+            recorded_at=after(days=days, hours=12 if on_paper else 0),
+            receipt=paper if on_paper else None,
         )
         records.append(signed_by(record, *signed))
 

@@ -177,6 +177,7 @@ FAULTS: dict[FaultKind, tuple[int, Callable[[], ChainReport]]] = {
     FaultKind.SIGNATURE_OF_OTHER: (1, lambda: checked(by_stranger(FIRST, RECEIVER))),
     FaultKind.SIGNATURE_TOO_MANY: (1, lambda: checked(by_stranger(FIRST, RECORDER))),
     FaultKind.KEY_UNKNOWN: (1, lambda: checked(directories=Directories((cast.EAST_DIRECTORY,)))),
+    # What happened earlier but was written down after the key was lost counts as signed then.
     FaultKind.KEY_REVOKED: (2, lambda: checked(directories=without_danylo())),
     FaultKind.RECORDER_MAY_NOT: (2, vouched_by_courier),
 }

@@ -22,6 +22,7 @@ from kintrace.letters.directory_check import (
     checked,
     read_directory,
 )
+from kintrace.letters.keys import keys_of
 
 FIRST = cast.WEST_DIRECTORY.first
 
@@ -121,6 +122,32 @@ def test_the_last_two_officers_can_not_be_revoked_away() -> None:
 def test_two_directories_of_one_name_are_refused() -> None:
     with pytest.raises(DirectoryNotGenuine):
         Directories((cast.WEST_DIRECTORY, cast.WEST_DIRECTORY))
+
+
+def test_a_key_that_two_offices_list_is_refused() -> None:
+    copied = Entry(cast.AMINA.public, KeyRole.COURIER)
+    east = cast.directory(cast.EAST, [cast.PETRO, cast.SOFIA], copied)
+    with pytest.raises(DirectoryNotGenuine):
+        Directories((cast.WEST_DIRECTORY, east))
+
+
+def test_one_key_to_read_with_has_one_person() -> None:
+    twin = keys_of(
+        "Twin",
+        made_at="2026-03-01T08:00:00Z",
+        encryption_seed=cast.AMINA.encryption_seed,
+        signing_seed=bytes(32),
+    )
+    with pytest.raises(DirectoryNotGenuine):
+        cast.WEST_DIRECTORY.followed_by(
+            signed(
+                next_version(
+                    FIRST,
+                    added=[Entry(twin.public, KeyRole.CASEWORKER)],
+                    made_at=cast.after(days=1),
+                )
+            )
+        )
 
 
 def test_a_person_is_found_by_name_only_where_one_person_has_it() -> None:

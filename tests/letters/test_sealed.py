@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from benchmarks import letter_cast as cast
 from kintrace.letters import crypto
 from kintrace.letters.content import Content
-from kintrace.letters.directory import NotInDirectory, revoked, sign
+from kintrace.letters.directory import Entry, KeyRole, NotInDirectory, revoked, sign
 from kintrace.letters.directory_check import Directories
 from kintrace.letters.envelope import envelope_of, read_envelope
-from kintrace.letters.keys import PrivateKeys
+from kintrace.letters.keys import PrivateKeys, keys_of
 from kintrace.letters.opening import (
     EnvelopeChanged,
     LetterForwarded,
@@ -88,6 +88,24 @@ def test_nobody_else_opens_it_not_even_who_sealed_it(reader: PrivateKeys) -> Non
 def test_a_reader_can_not_pass_it_on_as_written_to_another() -> None:
     with pytest.raises(LetterForwarded):
         opened(sealed_anew(inside(), cast.PETRO), reader=cast.PETRO)
+
+
+def test_a_letter_to_somebody_listed_with_this_readers_key_is_refused() -> None:
+    twin = keys_of(
+        "Twin",
+        made_at=cast.CARLA.public.made_at,
+        encryption_seed=cast.CARLA.encryption_seed,
+        signing_seed=bytes(32),
+    )
+    east = cast.directory(
+        cast.EAST, [cast.PETRO, cast.SOFIA], Entry(twin.public, KeyRole.CASEWORKER)
+    )
+    both = Directories((cast.WEST_DIRECTORY, east))
+    letter = seal(
+        cast.content(), sender=cast.AMINA, recipient="Twin", directories=both, at=cast.after(days=1)
+    )
+    with pytest.raises(LetterForwarded):
+        opened(letter, directories=both)
 
 
 def test_the_envelope_shows_nothing_of_what_it_says() -> None:

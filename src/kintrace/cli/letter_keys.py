@@ -164,8 +164,8 @@ def recover(
 ) -> None:
     """As the second keeper, bring back the key of KIT with the first one's half.
 
-    It reads what the lost key could, and signs with a new key: put that into the directory, and
-    revoke the lost one there.
+    It reads what the lost key could, and signs with a new key: revoke the lost one in the
+    directory, then add the new one.
     """
     from kintrace.cli.letter_options import asked_passphrase
     from kintrace.letters.recovery import own_share, read_kit, read_share, recovered, renewed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -94,7 +95,9 @@ def _show_open(letter: LetterFolder, *, as_json: bool) -> None:
         print_json(told)
         return
     message = message_of(told)
-    click.echo(f"{message.sender.name.text} → {message.recipient.name.text}\n\n{message.text}")
+    click.echo(
+        f"{message.sender.name.text} → {message.recipient.name.text}\n\n{_harmless(message.text)}"
+    )
 
 
 def _record(
@@ -123,7 +126,14 @@ def _show(
         told = {**content.told(), "photos": names, "sealed_at": opened.sealed_at}
         print_json({**told, "letter": letter.envelope().letter})
         return
-    click.echo(f"{content.writer} → {content.reader}\n\n{content.text}")
+    click.echo(f"{content.writer} → {content.reader}\n\n{_harmless(content.text)}")
+
+
+def _harmless(text: str) -> str:
+    """Return a text without the controls by which it could steer the terminal it is shown on."""
+    return "".join(
+        letter for letter in text if letter in "\n\t" or unicodedata.category(letter) != "Cc"
+    )
 
 
 def _photos(opened: OpenedLetter, photos_to: Path | None) -> list[str]:

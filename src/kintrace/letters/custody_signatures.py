@@ -34,9 +34,8 @@ def _faults(record: Custody, signed: CustodySignature, directories: Directories)
         yield Fault(FaultKind.KEY_UNKNOWN, record.number, part)
         return
     _, entry = found
-    # The recorder signs what happened earlier, at the time of writing it down.
-    at = record.recorded_at if signed.signed_as is SignedAs.RECORDER else record.at
-    if not entry.is_trusted(at=at):
+    # Nobody can have signed before it was written down, whenever it happened.
+    if not entry.is_trusted(at=record.recorded_at):
         yield Fault(FaultKind.KEY_REVOKED, record.number, part)
     if not entry.keys.has_signed(record.message(signed.signed_as), signed.signature):
         yield Fault(FaultKind.SIGNATURE_FALSE, record.number, part)

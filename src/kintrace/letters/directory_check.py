@@ -60,17 +60,24 @@ class OfficeDirectory:
 
 @dataclass(frozen=True, slots=True)
 class Directories:
-    """What several offices say of their people; no two offices of one name."""
+    """What several offices say of their people; no name and no key stands in two of them."""
 
     offices: tuple[OfficeDirectory, ...]
 
     def __post_init__(self) -> None:
-        """Refuse two directories of one name, of which either could be the false one."""
+        """Refuse two directories of which either could be the false one."""
         names = [one.office for one in self.offices]
         if len(set(names)) != len(names):
             raise DirectoryNotGenuine(
                 "two directories are of offices with the same name",
                 hint="give each office's directory once, the newest",
+            )
+        signing = [entry.keys.signing for one in self.offices for entry in one.newest.entries]
+        if len(set(signing)) != len(signing):
+            # Anybody can copy public keys; then what one office says would hold for another's.
+            raise DirectoryNotGenuine(
+                "two offices list the same key",
+                hint="ask both whose it is; who works for two offices has keys for each",
             )
 
     def entry(self, fingerprint: str) -> tuple[str, Entry] | None:
@@ -147,6 +154,9 @@ def _faults(version: Version, before: Version | None, number: int) -> Iterator[s
         yield "lists a key twice"
     if len({one.keys.signing for one in version.entries}) != len(fingerprints):
         yield "lists one key under two names"
+    trusted = [one.keys.encryption for one in version.entries if one.revoked_at == ""]
+    if len(set(trusted)) != len(trusted):
+        yield "lists one key to read with for two people"
     if len(version.officers()) < SIGNERS:
         yield "leaves fewer than two officers"
     if before is None:

@@ -18,6 +18,8 @@ from kintrace.letters.strict import RecordNotUnderstood
 from kintrace.values.errors import KintraceError
 
 ENVELOPE = "envelope.json"
+# Twice the largest class of letters.
+MOST_BYTES = 1 << 25
 CONTENTS = {Form.SEALED: "letter.age", Form.OPEN: "letter.open"}
 
 
@@ -44,12 +46,12 @@ class LetterFolder:
 
     def records(self) -> list[bytes]:
         """Return the custody records as they lie there, in order of their files' names."""
-        return [path.read_bytes() for path in sorted((self.path / "custody").glob("*.json"))]
+        return [_read(path) for path in sorted((self.path / "custody").glob("*.json"))]
 
     def receipts(self) -> dict[str, bytes]:
         """Return the pictures of receipts and marks by the hash in their names."""
         kept = sorted((self.path / "receipts").glob("*.*"))
-        return {path.stem: path.read_bytes() for path in kept}
+        return {path.stem: _read(path) for path in kept}
 
     def put_record(self, record: Custody) -> None:
         """Write one record under its number; an older state of it is replaced."""
@@ -67,7 +69,7 @@ class LetterFolder:
 
     def _bytes(self, name: str) -> bytes:
         try:
-            return (self.path / name).read_bytes()
+            return _read(self.path / name)
         except OSError as error:
             raise FolderNotALetter(
                 f"this is no letter's folder: {name} can't be read",
@@ -81,6 +83,16 @@ class LetterFolder:
         aside = path.with_name(path.name + ".part")
         aside.write_bytes(data)
         os.replace(aside, path)
+
+
+def _read(path: Path) -> bytes:
+    """Return a file that somebody brought; it may be a link to another, or without end."""
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > MOST_BYTES:
+        raise FolderNotALetter(
+            f"{path.name} in the letter's folder is not a file of its own, or is too large",
+            hint="don't use this folder; ask where it comes from",
+        )
+    return path.read_bytes()
 
 
 def make_folder(path: Path, *, envelope: Envelope, content: bytes) -> LetterFolder:

@@ -47,7 +47,7 @@ class EnvelopeChanged(LetterRefused):
 
 
 class LetterForwarded(LetterRefused):
-    """The letter was written to somebody else and sealed again to this reader."""
+    """The letter was written to somebody else, perhaps sealed again to this reader."""
 
     code = "K754"
 
@@ -99,10 +99,12 @@ def open_sealed(
     """
     inside = read_inside(_decrypted(data, envelope, reader))
     mine = reader.public.encryption
-    if mine not in (inside.to, inside.recovery):
+    # A directory could list this reader's key to read with under another's name as well.
+    is_named = mine != inside.to or inside.outside.recipient == reader.public.holder
+    if mine not in (inside.to, inside.recovery) or not is_named:
         raise LetterForwarded(
-            "the letter was written to another reader and sealed again",
-            hint="whoever sealed it again has read it: tell the sender's office",
+            "the letter was written to another reader",
+            hint="if somebody sealed it again, they have read it: tell the sender's office",
         )
     opened = _opened(inside, envelope, directories)
     return replace(opened, is_by_recovery=mine != inside.to)
