@@ -33,12 +33,14 @@ FILE = click.Path(path_type=Path)
     type=click.Choice(("en", "uk", "ru")),
     help="Language of the documents. Without it their words tell.",
 )
+@click.option("--clean", is_flag=True, help="Print the text once, and nothing else.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def document(
     files: tuple[Path, ...],
     html: Path | None,
     html_language: str,
     language: str | None,
+    clean: bool,  # noqa: FBT001, a flag of the command line
     as_json: bool,  # noqa: FBT001, a flag of the command line
 ) -> None:
     """Read FILES: the text once, what was repeated, who says what, and what to beware of.
@@ -59,6 +61,8 @@ def document(
         _write_page(found, html, shared, language=html_language)
     if as_json:
         print_json(_records(found, shared))
+    elif clean:
+        click.echo("\n\n".join(one.passages.clean_text.strip() for one in found))
     elif html is None:
         from kintrace.cli.document_text import told, told_together
 

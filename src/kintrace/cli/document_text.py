@@ -61,12 +61,14 @@ def _repeats(said: Passages) -> list[str]:
         after = _plain(said.text[at : at + _AROUND])
         lines.append(f"  joint {number}, at {at}: …{before} | {after}…")
     for echo in said.echoes:
-        place = f"{echo.span.start}-{echo.span.end}, again as {echo.original.start}"
-        alike = f"-{echo.original.end}, {echo.alike:.0%} the same words"
-        lines.append(f"  copy, {place}{alike}: {_short(said, echo.span)}")
+        place = f"{echo.span.start}-{echo.span.end}"
+        original = f"says again {echo.original.start}-{echo.original.end}"
+        alike = f"{echo.alike:.0%} the same words"
+        lines.append(f"  copy, {place}, {original}, {alike}: {_short(said, echo.span)}")
     for one in said.fragments:
-        whole = _short(said, one.complete)
-        lines.append(f"  broken sentence: {_short(said, one.span)}, whole in: {whole}")
+        whole = f"whole at {one.complete.start}-{one.complete.end}"
+        place = f"{one.span.start}-{one.span.end}"
+        lines.append(f"  broken sentence, {place}, {whole}: {_short(said, one.span)}")
     lines += [f"  stray words: {_short(said, span)}" for span in said.stray]
     return lines
 
@@ -94,7 +96,9 @@ def _warnings(found: Gathered) -> list[str]:
 
 def _short(said: Passages, span: Span) -> str:
     text = _plain(span.of(said.text))
-    return f"“{text}”" if len(text) <= _SHOWN else f"“{text[:_SHOWN].rstrip()}…”"
+    if len(text) <= _SHOWN:
+        return f"“{text}”"
+    return f"“{text[: _SHOWN // 2].rstrip()} … {text[-_SHOWN // 2 :].lstrip()}”"
 
 
 def _plain(text: str) -> str:

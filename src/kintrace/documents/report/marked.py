@@ -38,7 +38,10 @@ class Sentence:
 
 
 def pieces(said: Passages) -> list[Piece]:
-    """Return the original in order, cut where its kind changes and at joints."""
+    """Return the original in order, cut where its kind changes and at joints.
+
+    Blanks at its end are left out.
+    """
     joints = {at: number for number, at in enumerate(said.glue, start=1)}
     paragraphs = {echo.span.start: _paragraph(said, echo.original) for echo in said.echoes}
     paragraphs |= {one.span.start: _paragraph(said, one.complete) for one in said.fragments}
@@ -59,6 +62,8 @@ def pieces(said: Passages) -> list[Piece]:
                     start in starts and block.kind is not BlockKind.KEPT,
                 )
             )
+    while found and not found[-1].text.strip():
+        found.pop()
     return found
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
+from unicodedata import bidirectional
 
 import jinja2
 
@@ -69,6 +70,7 @@ class Sheet:
     paragraphs: list[list[Sentence]]
     cards: list[Card]
     doubts: tuple[Doubt, ...]
+    direction: str
 
 
 def write_page(
@@ -109,7 +111,21 @@ def wording(language: str) -> Wording:
 def _sheet(found: Gathered, *, language: str) -> Sheet:
     rendered = zip(found.statements, found.rendered(language), strict=True)
     cards = [Card(number, text, one) for number, (one, text) in enumerate(rendered, start=1)]
-    return Sheet(found, pieces(found.passages), paragraphs(found), cards, found.doubts)
+    return Sheet(
+        found,
+        pieces(found.passages),
+        paragraphs(found),
+        cards,
+        found.doubts,
+        _direction(found.passages.text),
+    )
+
+
+def _direction(text: str) -> str:
+    """Return the direction of a text's first letter, as a browser would find it."""
+    kinds = (bidirectional(sign) for sign in text)
+    first = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
+    return "ltr" if first == "L" else "rtl"
 
 
 @cache
