@@ -58,7 +58,7 @@ def test_a_stretch_leads_to_the_same_bytes_from_another_text():
 
 
 @given(
-    st.text(st.characters(codec="utf-8"), max_size=30),
+    st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=30),
     st.sampled_from(["utf_8", "utf_16_le", "utf_16_be", "utf_32_le"]),
     st.data(),
 )
@@ -77,6 +77,14 @@ def test_any_bytes_can_be_read_and_each_is_accounted_for(raw, encoding):
     text, runs = decoded(raw, encoding=encoding)
     layer = TextLayer("text", text, runs, "a test")
     assert layer.places(0, end=len(text)) == ((ByteSpan(0, len(raw)),) if raw else ())
+
+
+def test_a_zero_becomes_a_sign_that_can_be_kept_and_keeps_its_byte():
+    text, runs = decoded("мама\x00\x00тут".encode("cp1251"), encoding="cp1251")
+    layer = TextLayer("text", text, runs, "a test")
+    assert text == "мама\ufffd\ufffdтут"
+    assert layer.places(4, end=7) == (ByteSpan(4, 7),)
+    assert layer.places(7, end=9) == (ByteSpan(7, 9),)
 
 
 def test_a_paragraph_is_given_once():

@@ -6,6 +6,7 @@ finds every line that was edited, removed, added or moved. Who and when are pass
 """
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -17,6 +18,7 @@ from kintrace.values.errors import KintraceError
 
 NO_LINE = "0" * 64
 OTHER_BYTES = "the bytes are not the ones that came in"
+_NOT_KEPT = re.compile("[\x00\ud800-\udfff]")
 _FIELDS = {"artifact", "at", "by", "event", "note", "number", "previous"}
 
 
@@ -113,7 +115,18 @@ def artifact_of(data: bytes, *, name: str = "") -> Artifact:
     'text/plain'
     """
     kind: Kind = kind_of(data)
-    return Artifact(hashlib.sha256(data).hexdigest(), len(data), kind.media_type, name)
+    return Artifact(hashlib.sha256(data).hexdigest(), len(data), kind.media_type, keepable(name))
+
+
+def keepable(text: str) -> str:
+    """Return text that every database and every JSON can keep, as long as it was.
+
+    Zeros and halves of characters become the sign of the unreadable.
+
+    >>> keepable("a\\x00b")
+    'a\ufffdb'
+    """
+    return _NOT_KEPT.sub("\ufffd", text)
 
 
 def verify_custody(

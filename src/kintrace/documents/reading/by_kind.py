@@ -6,7 +6,7 @@ Runs in the child process. Each reader is imported only for its kind.
 from dataclasses import replace
 from importlib import import_module
 
-from kintrace.documents.artifact import Artifact, artifact_of
+from kintrace.documents.artifact import Artifact, artifact_of, keepable
 from kintrace.documents.kinds import Kind, KindNotRead, disagreement, kind_of
 from kintrace.documents.limits import Limits
 from kintrace.documents.reading.told import Reading, Remark
@@ -35,7 +35,13 @@ def read_here(data: bytes, *, name: str, limits: Limits) -> Reading:
     module, function = _READERS[kind.reader]
     reader = getattr(import_module(f"kintrace.documents.reading.{module}"), function)
     reading: Reading = reader(data, artifact=artifact, limits=limits)
-    return replace(reading, remarks=(*_of_name(kind, artifact), *reading.remarks))
+    remarks = (*_of_name(kind, artifact), *reading.remarks)
+    return replace(
+        reading,
+        facts=tuple(replace(fact, text=keepable(fact.text)) for fact in reading.facts),
+        layers=tuple(replace(layer, text=keepable(layer.text)) for layer in reading.layers),
+        remarks=remarks,
+    )
 
 
 def _of_name(kind: Kind, artifact: Artifact) -> tuple[Remark, ...]:

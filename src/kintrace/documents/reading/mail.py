@@ -13,8 +13,9 @@ from kintrace.documents.artifact import Artifact, artifact_of
 from kintrace.documents.layers import ByteSpan, Run, TextLayer
 from kintrace.documents.limits import Limits, check_most
 from kintrace.documents.reading.page import read_page
-from kintrace.documents.reading.text import decoded, read_text
+from kintrace.documents.reading.text import UNREADABLE, decoded, encoding_said, read_text
 from kintrace.documents.reading.told import Attachment, Reading, Remark, ToldFact
+from kintrace.values.encodings import encoding_of_bytes
 
 _FACTS = (
     ("sender", "From"),
@@ -102,11 +103,10 @@ def _text(
     part: EmailMessage, body: bytes, *, artifact: Artifact, limits: Limits
 ) -> tuple[str, tuple[Run, ...]]:
     """Return a part's text in the encoding it says it has, else in the one it seems to have."""
-    said = part.get_content_charset() or ""
-    try:
-        body.decode(said or "ascii")
-        text, runs = decoded(body, encoding=(said or "ascii").replace("-", "_"))
-    except (LookupError, UnicodeError):
+    said = encoding_said(part.get_content_charset() or "utf-8", data=body)
+    if said is not None:
+        text, runs = decoded(body, encoding=said)
+    else:
         layer = read_text(body, artifact=artifact, limits=limits).layers[0]
         text, runs = layer.text, layer.runs
     check_most(len(text), most=limits.characters, what="characters")
@@ -160,9 +160,18 @@ def _facts(message: EmailMessage, *, data: bytes) -> Iterator[ToldFact]:
     """Yield what the headers say, each with the bytes of its line where they are found."""
     for what, name in _FACTS:
         for value in message.get_all(name, []):
-            text = _SPACE.sub(" ", str(value)).strip()
+            place = _line(name, data=data)
+            text = _SPACE.sub(" ", _header_text(str(value), place, data=data)).strip()
             if text:
-                yield ToldFact(what, text, f"header {name}", _line(name, data=data))
+                yield ToldFact(what, text, f"header {name}", place)
+
+
+def _header_text(text: str, place: ByteSpan | None, *, data: bytes) -> str:
+    """Return a header's text; one that was sent in bare bytes is read like any old text."""
+    if UNREADABLE not in text or place is None:
+        return text
+    raw = data[place.start : place.end].partition(b":")[2]
+    return decoded(raw, encoding=encoding_of_bytes(raw).name)[0]
 
 
 def _line(name: str, *, data: bytes) -> ByteSpan | None:

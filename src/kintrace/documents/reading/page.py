@@ -5,7 +5,6 @@ visible text with its bytes, so that nothing that was left out is lost. Title, d
 are told facts only where the page itself says them: a date in words or in an address is none.
 """
 
-import codecs
 import re
 from importlib.metadata import version
 
@@ -15,7 +14,7 @@ from kintrace.documents.limits import Limits, check_most
 from kintrace.documents.reading.aligning import aligned
 from kintrace.documents.reading.markup import Page, page_of
 from kintrace.documents.reading.page_facts import facts_of
-from kintrace.documents.reading.text import UNREADABLE, decoded
+from kintrace.documents.reading.text import UNREADABLE, decoded, encoding_said
 from kintrace.documents.reading.told import Reading, Remark
 from kintrace.values.encodings import encoding_of_bytes, encoding_of_head
 
@@ -52,23 +51,8 @@ def _encoding_of(data: bytes) -> str:
     if marked is not None:
         return marked.name
     said = _CHARSET.search(data[:_HEAD])
-    if said:
-        try:
-            name = codecs.lookup(said[1].decode("ascii")).name.replace("-", "_")
-            data.decode(name)
-        except (LookupError, UnicodeError):
-            return encoding_of_bytes(data).name
-        # A page that was saved anew often says what it was before.
-        return "utf_8" if name != "utf_8" and _is_utf8(data) else name
-    return encoding_of_bytes(data).name
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+    name = said[1].decode("ascii", "replace") if said else ""
+    return encoding_said(name, data=data) or encoding_of_bytes(data).name
 
 
 def _main_layer(source: str, visible: TextLayer) -> tuple[TextLayer | None, tuple[Remark, ...]]:

@@ -5,6 +5,7 @@ pairs are. Bytes that the encoding can't read become the sign of the unreadable,
 """
 
 import codecs
+import re
 from collections.abc import Iterator
 
 from kintrace.documents.artifact import Artifact
@@ -23,7 +24,10 @@ _MARKS = {
     "utf_16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
     "utf_32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
 }
+_ZEROS = re.compile("(\x00+)")
 _LEANING = ("utf_7", "iso2022", "hz", "utf_16", "utf_32")
+# Python knows them as encodings of text; no document is written in them.
+_NOT_OF_TEXTS = ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined")
 _WIDE = ("utf_16_le", "utf_16_be", "utf_32_le", "utf_32_be")
 _AFTER_MARK = {
     codecs.BOM_UTF8: "utf_8",
@@ -49,6 +53,32 @@ def read_text(data: bytes, *, artifact: Artifact, limits: Limits) -> Reading:
     if is_list:
         remarks.append(list_remark("a table as text"))
     return Reading(artifact, (layer,), remarks=tuple(remarks), is_list=is_list)
+
+
+def encoding_said(name: str, *, data: bytes) -> str | None:
+    """Return the encoding that a file says it has, if there is one and the bytes fit; else None.
+
+    Latin-1 and ASCII are what programs say that don't know: beyond ASCII they are not believed.
+    """
+    try:
+        known = codecs.lookup(name).name.replace("-", "_")
+        if known in _NOT_OF_TEXTS:
+            return None
+        if known in ("iso8859_1", "ascii") and not data.isascii():
+            return None
+        data.decode(known)
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    # What was saved anew often still says what it was before.
+    return "utf_8" if known != "utf_8" and _is_utf8(data) else known
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def decoded(data: bytes, *, encoding: str, start: int = 0) -> tuple[str, tuple[Run, ...]]:
@@ -90,11 +120,36 @@ def _pieces(data: bytes, *, encoding: str) -> Iterator[tuple[str, int, int, bool
         except UnicodeDecodeError as error:
             end, bad = at + error.start, max(1, error.end - error.start)
             text = decode(whole[at:end], "strict")[0]
-        if text:
-            yield text, at, end, is_exact and text.encode(encoding) == whole[at:end]
+        is_own = is_exact and _writes(text, whole[at:end], encoding)
+        yield from _without_zeros(text, at, end, encoding if is_own else "")
         if bad or end == at:
             yield UNREADABLE, end, end + max(1, bad), False
         at = end + (bad or (end == at))
+
+
+def _writes(text: str, data: memoryview, encoding: str) -> bool:
+    """Tell whether text written in an encoding gives just these bytes."""
+    try:
+        return text.encode(encoding) == data
+    except UnicodeEncodeError:
+        return False
+
+
+def _without_zeros(
+    text: str, start: int, end: int, encoding: str
+) -> Iterator[tuple[str, int, int, bool]]:
+    """Yield text with each zero as a sign of the unreadable: no database keeps zeros in text."""
+    if "\x00" not in text or not encoding:
+        if text:
+            yield text.replace("\x00", UNREADABLE), start, end, bool(encoding)
+        return
+    at = start
+    for piece in _ZEROS.split(text):
+        if piece:
+            length = len(piece.encode(encoding))
+            is_zeros = piece[0] == "\x00"
+            yield UNREADABLE * len(piece) if is_zeros else piece, at, at + length, not is_zeros
+            at += length
 
 
 def _split(text: str, *, at: int, place: ByteSpan, encoding: str) -> Iterator[Run]:
