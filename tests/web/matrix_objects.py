@@ -26,6 +26,7 @@ from kintrace.web.static_files import hashed_names
 from tests.web.accounts_objects import ACCOUNT_OBJECTS
 from tests.web.files_objects import FILE_OBJECTS
 from tests.web.intakes import open_child
+from tests.web.letters_made import LETTER_OBJECTS
 from tests.web.lists_made import bring_list, import_list
 from tests.web.office import Office
 
@@ -155,6 +156,7 @@ OBJECTS: dict[str, Make] = {
     "list_import": an_import,
     "list_undo": an_import,
     **FILE_OBJECTS,
+    **LETTER_OBJECTS,
     **ACCOUNT_OBJECTS,
     "token_end": token,
     "api_claims": record_key,

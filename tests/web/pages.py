@@ -13,6 +13,7 @@ from django.urls import reverse
 from tests.web.accounts_objects import ACCOUNT_PAGES, of_account
 from tests.web.files_objects import FILE_PAGES, of_full
 from tests.web.intakes import open_child
+from tests.web.letters_made import LETTER_PAGES, NO_PAGE
 from tests.web.lists_made import bring_list, import_list
 from tests.web.office import Office
 from tests.web.pairs_made import made_pair
@@ -65,6 +66,7 @@ PAGES = (
     Page("intake_alike", arguments=taken_in),
     *(Page(route, who, of_full(route)) for route, who in FILE_PAGES),
     *(Page(route, who, of_account(route)) for route, who in ACCOUNT_PAGES),
+    *(Page(route, who, arguments) for route, who, arguments in LETTER_PAGES),
 )
 # Read only in the middle of something: tests of their own go there.
 ON_THE_WAY = {
@@ -77,6 +79,12 @@ ON_THE_WAY = {
 }
 # Answered without a page of their own.
 WITHOUT_A_PAGE = {
+    *NO_PAGE,
+    "letter_keys_make",
+    "letter_directory_propose",
+    "letter_directory_second",
+    "letter_directory_throw_away",
+    "letter_recovery_make",
     "api_add_claims",
     "api_candidate",
     "api_candidates",

@@ -12,11 +12,11 @@ from uuid import UUID, uuid4
 
 from kintrace.casework.acting import NotNow, acting, earlier, lock_row
 from kintrace.casework.letter_message import message_of, require_whole
+from kintrace.casework.letter_papers import Paper, artifact_of
 from kintrace.casework.numbers import number_of
 from kintrace.letters.family_message_words import count_words
 from kintrace.registry.models import (
     Agency,
-    Artifact,
     Consent,
     Letter,
     LetterContent,
@@ -59,7 +59,7 @@ class Words:
 
     text: str = ""
     phrases: Sequence[str] = ()
-    enclosures: Sequence[Artifact] = ()
+    enclosures: Sequence[Paper] = ()
     photos: Sequence[bytes] = ()
 
 
@@ -173,8 +173,10 @@ def _keep(letter: Letter, *, words: Words, checker: User | None) -> None:
         return
     content.text, content.phrases = words.text.strip(), list(words.phrases)
     content.save()
-    for artifact in words.enclosures:
-        LetterEnclosure.objects.create(letter=letter, artifact=artifact)
+    for paper in words.enclosures:
+        more = {"user": letter.written_by, "at": letter.written_at, "name": "photo"}
+        enclosed = artifact_of(paper, letter=letter, **more)
+        LetterEnclosure.objects.create(letter=letter, artifact=enclosed)
     require_whole(message_of(letter, content))
 
 

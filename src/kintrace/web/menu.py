@@ -46,6 +46,12 @@ MENU = (
     MenuPage("documents", gettext_noop("Documents"), _may("document.read")),
     MenuPage("movements", gettext_noop("Movements"), _may("movement.read")),
     MenuPage("requests", gettext_noop("Requests"), _may("request.read")),
+    MenuPage("letters", gettext_noop("Letters"), _may("letter.read")),
+    MenuPage(
+        "carrying",
+        gettext_noop("Letters you carry"),
+        _may("letter_leg.read") - _may("letter.read"),
+    ),
     MenuPage("handovers", gettext_noop("Handovers"), _may("handover.read")),
     MenuPage("two_persons_list", gettext_noop("Second person"), _may("two_persons.read")),
     MenuPage("figures", gettext_noop("Figures"), _may("aggregate.read")),

@@ -19,6 +19,7 @@ AREAS = (
     "api",
     "lists",
     "review",
+    "letters",
 )
 
 urlpatterns = [path("", include(f"kintrace.web.{area}.urls")) for area in AREAS]

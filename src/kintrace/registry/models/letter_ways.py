@@ -67,6 +67,7 @@ class LetterLeg(Held):
     """
 
     subject = "letter_leg"
+    scope_paths: tuple[str, ...] = ("", "letter__", "letter__to_")
 
     letter = to("Letter", related_name="legs")
     position = models.IntegerField()

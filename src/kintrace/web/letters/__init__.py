@@ -1,0 +1,1 @@
+"""How does the office write, check, carry and open letters?"""
