@@ -14,7 +14,15 @@ from PIL import Image
 
 from benchmarks import letter_cast as cast
 from benchmarks.outcome import Goal, goals_table
-from benchmarks.paper_scan import ASKED, CONDITIONS, STAINED, Condition, printed_pages, scanned
+from benchmarks.paper_scan import (
+    ASKED,
+    CONDITIONS,
+    STAINED,
+    Condition,
+    printed_pages,
+    scanned,
+    softened,
+)
 from benchmarks.report import HERE, Cell, Report, Table, arguments
 from kintrace.letters.codes import print_codes, read_codes
 from kintrace.letters.codes_compact import compacted
@@ -34,7 +42,7 @@ CODES = layouts()[-1].codes_a_page
 def main() -> None:
     parser = arguments(__doc__)
     parser.add_argument(
-        "--pages", type=int, default=200, help="pictures where a goal is set; a quarter elsewhere"
+        "--pages", type=int, default=150, help="pictures where a goal is set; a quarter elsewhere"
     )
     options = parser.parse_args()
     text = LETTER.read_text(encoding="utf-8").strip()
@@ -82,6 +90,7 @@ class Measured:
 def measure(page: Image.Image, data: bytes, condition: Condition, count: int) -> Measured:
     measured = Measured(condition)
     rng = random.Random(f"{SEED} {condition.name}")
+    page = softened(page, condition)
     for _ in range(count):
         picture = scanned(page, condition, rng=rng)
         measured.codes.append(codes_at_first_look(picture))

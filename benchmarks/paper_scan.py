@@ -12,7 +12,7 @@ import numpy as np
 import pypdfium2
 from PIL import Image, ImageFilter
 
-PRINTED_DPI = 600
+PRINTED_DPI = 450
 PAPER, INK, TABLE = 240, 25, 90
 
 
@@ -59,8 +59,13 @@ def printed_pages(pdf: bytes) -> list[Image.Image]:
     return [page.render(scale=scale, grayscale=True).to_pil().convert("L") for page in pages]
 
 
+def softened(page: Image.Image, condition: Condition) -> Image.Image:
+    """The page as a sensor sees it whose each pixel takes in the whole square it stands for."""
+    return page.filter(ImageFilter.BoxBlur(PRINTED_DPI / condition.dpi / 2 - 0.5))
+
+
 def scanned(page: Image.Image, condition: Condition, *, rng: random.Random) -> bytes:
-    """The page as a JPEG of a scan under a condition."""
+    """A softened page as a JPEG of a scan under a condition."""
     seen = _seen(_stained(page, condition, rng), condition, rng)
     blurred = seen.filter(ImageFilter.GaussianBlur(rng.uniform(*condition.blur)))
     level = np.asarray(blurred, dtype=np.float32) / 255
@@ -75,7 +80,7 @@ def scanned(page: Image.Image, condition: Condition, *, rng: random.Random) -> b
 
 def _stained(page: Image.Image, condition: Condition, rng: random.Random) -> Image.Image:
     """Cover the middles of codes, each in another cell of a grid of three by four."""
-    page = page.copy()
+    page = page.copy() if condition.stains else page
     for cell in rng.sample(range(12), condition.stains):
         row, column = divmod(cell, 3)
         x = int(page.width * (0.06 + 0.31 * column))
@@ -98,9 +103,7 @@ def _seen(page: Image.Image, condition: Condition, rng: random.Random) -> Image.
     to_middle = np.array([[1, 0, -wide / 2], [0, 1, -high / 2], [0, 0, 1]])
     matrix = from_middle @ turned @ to_middle
     matrix /= matrix[2, 2]
-    # A pixel sees the whole square that it stands for.
-    softened = page.filter(ImageFilter.BoxBlur(step / 2 - 0.5))
-    return softened.transform(
+    return page.transform(
         (wide, high),
         Image.Transform.PERSPECTIVE,
         tuple(matrix.flatten()[:8]),

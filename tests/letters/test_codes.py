@@ -5,10 +5,11 @@ from datetime import date
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from benchmarks import letter_cast as cast
 from benchmarks.paper_codes import LETTER, sealed
-from benchmarks.paper_scan import ASKED, STAINED, Condition, printed_pages, scanned
+from benchmarks.paper_scan import ASKED, STAINED, Condition, printed_pages, scanned, softened
 from kintrace.letters.codes import contents_in, print_codes, read_codes
 from kintrace.letters.codes_framing import OVERHEAD, CodesMissing, CodesMixed, TooLargeForPaper
 from kintrace.letters.codes_layout import layout_for, layouts, spare_count
@@ -26,9 +27,13 @@ def printed(data: bytes, number: str = "KT-1") -> bytes:
     return print_codes(data, letter_number=number, made_on=DAY, language="uk", other_language="ar")
 
 
+def scan_of(page: Image.Image, condition: Condition, *, rng: random.Random) -> bytes:
+    return scanned(softened(page, condition), condition, rng=rng)
+
+
 def picture(data: bytes, condition: Condition = CLEAR, seed: int = 1) -> list[bytes]:
     rng = random.Random(seed)
-    return [scanned(page, condition, rng=rng) for page in printed_pages(printed(data))]
+    return [scan_of(page, condition, rng=rng) for page in printed_pages(printed(data))]
 
 
 def test_a_sealed_letter_of_three_thousand_characters_takes_one_page() -> None:
@@ -40,7 +45,7 @@ def test_a_sealed_letter_goes_through_paper_and_is_opened_by_its_reader() -> Non
     letter = cast.letter()
     (page,) = printed_pages(printed(letter.data))
     for condition in (ASKED, STAINED):
-        scan = scanned(page, condition, rng=random.Random(7))
+        scan = scan_of(page, condition, rng=random.Random(7))
         assert read_codes([scan]) == letter.data
     opened = open_sealed(
         read_codes([scan]),
@@ -55,7 +60,7 @@ def test_pages_may_come_in_any_order_and_twice_and_as_pdf() -> None:
     data = random.Random(3).randbytes(12_000)
     pdf = printed(data)
     first, second = printed_pages(pdf)
-    scans = [scanned(page, CLEAR, rng=random.Random(2)) for page in (second, first, second)]
+    scans = [scan_of(page, CLEAR, rng=random.Random(2)) for page in (second, first, second)]
     assert read_codes(scans) == data
     assert read_codes([pdf]) == data
 
@@ -109,4 +114,4 @@ def test_the_code_of_a_receipt_is_read_from_its_photograph() -> None:
     record = b'{"kind":"kintrace custody","number":1}'
     pdf = print_receipt(ReceiptSlip("KT-1", 1, record=record, language="ar"), made_on=DAY)
     (page,) = printed_pages(pdf)
-    assert contents_in([scanned(page, ASKED, rng=random.Random(5))]) == [record]
+    assert contents_in([scan_of(page, ASKED, rng=random.Random(5))]) == [record]
