@@ -161,6 +161,9 @@ def _verb(
             return governed
     if form.word.lemma == "ask" and _asks_for_silence(sentence, end):
         return None
+    if form.word.lemma.startswith("ask") and _is_asked(sentence, index, end, form):
+        content = content_after(sentence, end, is_opening=True)
+        return Found((index, end), form.word, Voice.NOBODY, content=content)
     for kind in _readings(sentence, index, form):
         group = group_of(sentence, index, kind)
         if not group.is_verb:
@@ -177,6 +180,15 @@ def _verb(
         if told is not None:
             return told
     return None
+
+
+def _is_asked(sentence: EnglishSentence, index: int, end: int, form: CueForm) -> bool:
+    """Whether "asked" is a passive without its auxiliary: "Asked whether …, he said"."""
+    if Form.PAST not in form.forms:
+        return False
+    opens = index == 0 or sentence.low(index - 1) in {"when", "if", "once", "being"}
+    asks = ("if", "about", "whether", "by", "what", "why", "how", "on", "who", "where", "for")
+    return opens and (sentence.low(end) in asks or sentence.low(end - 1) in asks)
 
 
 def _asks_for_silence(sentence: EnglishSentence, end: int) -> bool:
@@ -230,11 +242,13 @@ def _passive(sentence: EnglishSentence, cue: Range, group: Group, form: CueForm)
             break
         if not sentence.is_word(index):
             break
-    if agent is None and group.is_reduced:
+    if group.is_reduced and (agent is None or form.word.lemma in {"write", "post", "cite"}):
         return None
     asked = sentence.low(sentence.skip_adverbs(end, 1))
     is_bare = not _governs(sentence, end) and asked not in {"about", "by", "if"}
     if agent is None and is_bare and form.word.lemma in _ADDRESSES:
+        return None
+    if agent is None and form.word.stance is Stance.DECIDE and not _governs(sentence, end):
         return None
     if form.word.lemma in words_of("perceive") and sentence.low(end) != "as":
         return None
@@ -271,7 +285,7 @@ def _with_subject(
         return replace(base, voice=Voice.NOBODY, target=subject, content=content)
     if group.is_shared:
         return _shared(sentence, base, found)
-    before = subject_before(sentence, start)
+    before = _in_contraction(sentence, start) or subject_before(sentence, start)
     if before is not None and not _is_quote_between(sentence, before, start):
         if not group.agrees(sentence, before):
             return None
@@ -286,6 +300,15 @@ def _with_subject(
     if _joins_verbs(sentence, start) and form.forms - {Form.BASE}:
         return _shared(sentence, base, found)
     return None
+
+
+def _in_contraction(sentence: EnglishSentence, start: int) -> Range | None:
+    """Return the pronoun of "he's said", which is one word with its auxiliary."""
+    pronoun, _, rest = sentence.low(start).partition("'")
+    is_one = (
+        bool(rest) and pronoun in words_of("subject") and sentence.has(start, "be", "have", "modal")
+    )
+    return (start, start + 1) if is_one else None
 
 
 def _nobody(sentence: EnglishSentence, subject: Range) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from kintrace.documents.statements.english_forms import Form, cue_forms, words_o
 from kintrace.documents.statements.english_sentence import QUOTES, EnglishSentence
 from kintrace.documents.statements.english_subjects import phrase_after
 from kintrace.documents.statements.found import CueWord, Range
+from kintrace.documents.statements.statement import Stance
 
 _STOPS = frozenset([".", "!", "?", ";", "…", "..."])
 _TURNS = frozenset(["but", "while", "whereas", "although", "though", "and", "adding", "as"])
@@ -147,7 +148,11 @@ def _ends_content(
             return True
         if is_opening and _main_clause(sentence, place + 1):
             return True
-        return _turns(sentence, place + 1) or _said_last(sentence, place + 1)
+        return (
+            _turns(sentence, place + 1)
+            or _said_last(sentence, place + 1)
+            or _said_first(sentence, place + 1)
+        )
     return (
         is_relative
         and place > start
@@ -165,12 +170,27 @@ def _goes_on(sentence: EnglishSentence, start: int) -> bool:
 
 
 def _main_clause(sentence: EnglishSentence, start: int) -> bool:
-    """Whether a subject and its verb stand here."""
-    end = phrase_after(sentence, sentence.skip_adverbs(start, 1))
+    """Whether a subject and its verb stand here, after an adverb or "on Friday" at most."""
+    place = sentence.skip_adverbs(start, 1)
+    if sentence.has(place, "prep"):
+        end = phrase_after(sentence, place + 1, links=frozenset(["of"]))
+        place = place if end is None else end
+        while sentence.has(place, "weekday") or sentence.low(place) in {",", "night", "morning"}:
+            place += 1
+    end = phrase_after(sentence, place)
     if end is None:
         return False
     end = sentence.skip_adverbs(end, 1)
     return sentence.is_verb(end) or sentence.is_cue_verb(end) or sentence.low(end) == ","
+
+
+def _said_first(sentence: EnglishSentence, verb: int) -> bool:
+    """Whether "…, said the nurse" follows here."""
+    told = cue_forms().get(sentence.low(verb), ())
+    reports = any(
+        form.word.stance is Stance.REPORT and form.forms & {Form.PAST, Form.THIRD} for form in told
+    )
+    return reports and phrase_after(sentence, verb + 1) is not None
 
 
 def _said_last(sentence: EnglishSentence, start: int) -> bool:

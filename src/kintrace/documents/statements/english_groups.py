@@ -6,10 +6,11 @@ subject is that of an earlier verb.
 
 from dataclasses import dataclass
 
-from kintrace.documents.statements.english_forms import Form, cue_forms
+from kintrace.documents.statements.english_forms import Form, cue_forms, words_of
 from kintrace.documents.statements.english_sentence import QUOTES, EnglishSentence
 from kintrace.documents.statements.english_subjects import subject_before
 from kintrace.documents.statements.found import Range
+from kintrace.documents.statements.speaker_words import speaker_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,8 @@ class Group:
         joined = any(sentence.low(index) == "and" for index in range(*subject))
         head = _head(sentence, subject)
         plural = joined or (head.endswith("s") and not head.endswith(("ss", "'s", "us", "is")))
-        plural = plural or head in {
-            "people",
-            "men",
-            "women",
-            "children",
-            "many",
-            "some",
-            "most",
-            "all",
-        }
+        words = {sentence.low(index) for index in range(*subject)}
+        plural = plural or bool(words & words_of("collective")) or "%" in words
         if self.is_plural:
             return plural or (sentence.is_name(subject[1] - 1) and joined)
         return not plural or sentence.is_name(subject[1] - 1)
@@ -115,7 +108,7 @@ def _past(sentence: EnglishSentence, verb: int) -> Group:
         return Group(start, is_passive=True, negations=negations)
     before = start - 1
     if not seen and (
-        sentence.has(before, "det", "poss")
+        _is_article(sentence, before)
         or (sentence.text(before)[:1].isdigit() and sentence.is_noun(verb + 1))
     ):
         return Group(start, is_verb=False)
@@ -124,6 +117,11 @@ def _past(sentence: EnglishSentence, verb: int) -> Group:
     if not seen and sentence.has(before, "prep"):
         return Group(start, is_verb=False)
     return Group(start, is_bare=not seen, negations=negations)
+
+
+def _is_article(sentence: EnglishSentence, index: int) -> bool:
+    """Whether a word must be followed by its noun: "the", "their", but not "another", "those"."""
+    return sentence.has(index, "det", "poss") and not sentence.has(index, "pronoun_det")
 
 
 def _has_been(sentence: EnglishSentence, start: int, verb: int) -> bool:
@@ -135,7 +133,7 @@ def _third(sentence: EnglishSentence, verb: int) -> Group:
     before = start - 1
     if (
         seen
-        or sentence.has(before, "det", "poss", "prep", "object")
+        or (_is_article(sentence, before) or sentence.has(before, "prep", "object"))
         or sentence.low(before) == "to"
     ):
         return Group(start, is_verb=False)
@@ -156,7 +154,11 @@ def _base(sentence: EnglishSentence, verb: int) -> Group:
         return Group(start, negations=negations)
     if sentence.low(before) == "nor":
         return Group(start, is_shared=True, negations=(*negations, before))
-    if seen or sentence.has(before, "det", "poss", "prep", "object") or before < 0:
+    if (
+        seen
+        or (_is_article(sentence, before) or sentence.has(before, "prep", "object"))
+        or before < 0
+    ):
         return Group(start, is_verb=False)
     if sentence.low(before).endswith(("'s", "s'")):
         return Group(start, is_verb=False)
@@ -206,7 +208,9 @@ def _ing(sentence: EnglishSentence, verb: int) -> Group:
         return Group(start, is_shared=True, negations=negations + lost)
     if before < 0 or sentence.text(before) in QUOTES:
         return Group(start, is_verb=before >= 0, is_shared=True, negations=negations)
-    if sentence.is_noun(before) and not _is_noun_too(sentence, verb):
+    opens = sentence.has(verb + 1, "det", "poss", "object", "subject", "sub")
+    opens = opens or sentence.is_name(verb + 1) or sentence.text(verb + 1) in QUOTES
+    if sentence.is_noun(before) and opens and not _is_noun_too(sentence, verb):
         return Group(start, negations=negations)
     return Group(start, is_verb=False)
 
@@ -221,6 +225,8 @@ def _acts(sentence: EnglishSentence, start: int, verb: int) -> bool:
     before, after = start - 1, verb + 1
     if sentence.has(before, "subject", "relative"):
         return True
+    if sentence.low(before) in speaker_words("en", "document") and not sentence.is_name(verb):
+        return not sentence.has(after, "be", "have", "modal", "conj", "prep")
     if (
         sentence.has(after, "det", "poss", "object", "subject", "sub")
         or sentence.text(after) in QUOTES

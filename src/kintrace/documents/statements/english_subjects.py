@@ -243,6 +243,8 @@ def phrase_after(
     index = start
     while sentence.has(index, "det", "poss") or sentence.is_adverb(index):
         index += 1
+    if sentence.low(index).endswith("ed") and sentence.is_noun(index + 1):
+        index += 1
     if not sentence.is_noun(index):
         return index if index > start and sentence.has(index - 1, "det") else None
     while index < len(sentence):

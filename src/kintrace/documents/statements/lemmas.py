@@ -13,7 +13,7 @@ from kintrace.values import KintraceError
 class DictionariesMissing(KintraceError):
     """Ukrainian or Russian text needs dictionaries that aren't installed."""
 
-    code = "K430"
+    code = "K540"
     exit_code = 2
 
 

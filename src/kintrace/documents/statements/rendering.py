@@ -18,7 +18,7 @@ _ISOLATE, _END = "\u2068", "\u2069"
 class LanguageNotShown(KintraceError):
     """A statement was to be shown in a language that has no sentences."""
 
-    code = "K431"
+    code = "K541"
     exit_code = 2
 
 

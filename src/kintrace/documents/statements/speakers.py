@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kintrace.documents.statements.details import phrase
+from kintrace.documents.statements.english_forms import verbs
 from kintrace.documents.statements.found import Range
 from kintrace.documents.statements.lemmas import known_lemma, marks, parses
 from kintrace.documents.statements.people import People, given_sex
@@ -197,6 +198,8 @@ def _heads(tokens: Sequence[Token], where: Range, language: str) -> set[str]:
     previous = ""
     for token in tokens[where[0] : where[1]]:
         if not token.is_word or (language == "en" and token.low in _HANGS):
+            break
+        if language == "en" and previous and (token.low in verbs() or token.low.endswith("ed")):
             break
         previous = known_lemma(token.low, language, all_words(language))
         if language != "en":

@@ -80,8 +80,19 @@ def _mark(text: str, start: int, end: int, *, inside: bool) -> str:
     if word in _CLOSES:
         return "close" if inside else "open"
     if word in _EITHER:
-        return "close" if inside else "open"
+        return _side(text, start, end, inside=inside)
     return ""
+
+
+def _side(text: str, start: int, end: int, *, inside: bool) -> str:
+    """Tell by the spaces around it whether a straight mark opens or closes; else take turns."""
+    before = text[start - 1 : start].strip(" \t\n([{—–-")
+    after = text[end : end + 1].strip(" \t\n")
+    if not before and after and after not in ".,;:!?)":
+        return "open"
+    if before and not (after and after.isalnum()):
+        return "close"
+    return "close" if inside else "open"
 
 
 @cache
@@ -133,6 +144,8 @@ def _goes_on(sentence: list[Token], stop: Token, following: Token) -> bool:
     if following.text in _CLOSERS and following.start == stop.end:
         return True
     if following.start == stop.end and following.is_word:
+        return True
+    if following.text in {",", ";", ":", ")"}:
         return True
     before = sentence[-2] if len(sentence) > 1 else None
     if stop.text == "." and before is not None and before.end == stop.start:
