@@ -51,7 +51,9 @@ def make(files: tuple[Path, ...], output: Path, pem: Path, by: str, at: str | No
 
     when = at or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     signer = signer_of(_bytes_of(pem))
-    items = [_item(path, by=by, at=when) for path in files]
+    found = [item for path in files for item in _items(path, by=by, at=when)]
+    # The same bytes are one artifact, however often they came.
+    items = list({item.artifact.sha256: item for item in reversed(found)}.values())[::-1]
     _write(make_bundle(items, made_by=by, made_at=when, signer=signer), to=output)
     say(f"{_count(len(items), 'artifact')} in {output}, signed with {signer.fingerprint}")
 
@@ -118,27 +120,34 @@ def share(picture: Path, output: Path) -> None:
     say(f"the copy to share is {output}")
 
 
-def _item(path: Path, *, by: str, at: str) -> EvidenceItem:
-    """Return one file with its custody, and with its layers where it can be read."""
+def _items(path: Path, *, by: str, at: str) -> list[EvidenceItem]:
+    """Return one file with its custody and its layers, and the files that were inside of it."""
+    data = _bytes_of(path)
+    first, inside = _item(data, name=path.name, note="taken from a file", by=by, at=at)
+    note = f"was inside of {first.artifact.sha256}"
+    return [first, *(_item(one, name=name, note=note, by=by, at=at)[0] for name, one in inside)]
+
+
+def _item(
+    data: bytes, *, name: str, note: str, by: str, at: str
+) -> tuple[EvidenceItem, list[tuple[str, bytes]]]:
+    """Return some bytes as evidence, read where that can be, and the files inside of them."""
     from kintrace.documents.artifact import Custody, CustodyEvent, artifact_of
     from kintrace.documents.evidence import EvidenceItem
     from kintrace.documents.reading import read
     from kintrace.values.errors import KintraceError
 
-    data = _bytes_of(path)
-    artifact = artifact_of(data, name=path.name)
-    custody = Custody(artifact.sha256).then(
-        CustodyEvent.RECEIVED, by=by, at=at, note="taken from a file"
-    )
+    artifact = artifact_of(data, name=name)
+    custody = Custody(artifact.sha256).then(CustodyEvent.RECEIVED, by=by, at=at, note=note)
     try:
-        reading = read(data, name=path.name)
+        reading = read(data, name=name)
     except KintraceError as refused:
-        say(f"{path.name} goes in as it is: {refused.message}", hint=refused.hint)
-        custody = custody.then(CustodyEvent.EXPORTED, by=by, at=at)
-        return EvidenceItem(artifact, data, custody)
+        say(f"{_plain(name)} goes in as it is: {refused.message}", hint=refused.hint)
+        return EvidenceItem(artifact, data, custody.then(CustodyEvent.EXPORTED, by=by, at=at)), []
     custody = custody.then(CustodyEvent.READ, by=by, at=at)
     custody = custody.then(CustodyEvent.EXPORTED, by=by, at=at)
-    return EvidenceItem(artifact, data, custody, reading.layers, reading.facts)
+    inside = [(one.artifact.file_name, one.data) for one in reading.attachments]
+    return EvidenceItem(artifact, data, custody, reading.layers, reading.facts), inside
 
 
 def _checked(path: Path, fingerprint: str | None) -> BundleReport:

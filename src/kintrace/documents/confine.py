@@ -6,6 +6,7 @@ happens to it, the parent says so in one clear refusal. What runs inside is ``co
 """
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -94,7 +95,7 @@ def _answer_of(head: bytes, *, data: bytes, limits: Limits) -> bytes:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_ENVIRONMENT,
+        env=_environment(),
         start_new_session=True,
     ) as child:
         assert child.stdin is not None
@@ -114,6 +115,13 @@ def _answer_of(head: bytes, *, data: bytes, limits: Limits) -> bytes:
     if said is not None and child.returncode == 0:
         return said
     raise _refusal(child.returncode, is_late=late.is_set(), is_long=said is None, limits=limits)
+
+
+def _environment() -> dict[str, str]:
+    """Return what the child knows of its surroundings."""
+    # Without it Python does not start on Windows.
+    needed = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+    return {**_ENVIRONMENT, **needed}
 
 
 def _feed(pipe: IO[bytes], head: bytes, data: bytes) -> None:

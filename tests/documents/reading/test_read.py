@@ -1,5 +1,8 @@
 """What is read from each kind of file, and where does it stand?"""
 
+import io
+import zipfile
+
 import pytest
 
 from kintrace.documents.kinds import KindNotRead
@@ -7,7 +10,7 @@ from kintrace.documents.layers import ByteSpan, Paragraph
 from kintrace.documents.limits import usual_limits
 from kintrace.documents.reading import read
 from kintrace.documents.reading.by_kind import read_here
-from tests.documents.made_files import PAGE, mail, pdf_file, picture, word_file
+from tests.documents.made_files import PAGE, mail, pdf_file, picture, word_file, word_of, zip_of
 
 LETTER = "Мамо, ми живі.\r\nНас відвезли за річку.\n"
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-u", "iso8859-5"]
@@ -101,6 +104,32 @@ def test_a_word_document_gives_paragraphs_tables_and_headers():
     assert layer.places(at, end=at + 6) == (Paragraph("document", 1),)
     assert "Bureau of Zelen" in layer.text
     assert told(reading, "title") == ["Report on lists"]
+
+
+def test_a_word_document_with_macros_is_read_and_runs_none():
+    plain = b"wordprocessingml.document.main+xml"
+    with zipfile.ZipFile(io.BytesIO(word_file("First."))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    types = members["[Content_Types].xml"]
+    assert plain in types
+    kept = types.replace(
+        b"application/vnd.openxmlformats-officedocument." + plain,
+        b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    )
+    assert here(zip_of({**members, "[Content_Types].xml": kept})).text.startswith("First.")
+
+
+def test_struck_words_are_left_out_and_added_ones_are_in():
+    body = (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        "<w:body><w:p><w:r><w:t>Kept </w:t></w:r>"
+        "<w:ins><w:r><w:t>added</w:t></w:r></w:ins>"
+        "<w:del><w:r><w:delText>struck</w:delText></w:r></w:del></w:p></w:body></w:document>"
+    )
+    reading = here(word_of(body.encode()))
+    assert reading.text.startswith("Kept added")
+    assert "struck" not in reading.text
+    assert "tracked changes" in codes(reading)
 
 
 def test_a_pdf_gives_lines_and_the_box_of_each_word():

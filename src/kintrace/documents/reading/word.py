@@ -25,13 +25,13 @@ def read_word(data: bytes, *, artifact: Artifact, limits: Limits) -> Reading:
     """Read a Word document.  Raises: DocumentBroken, DocumentTooLarge."""
     check_archive(data, limits=limits)
     # Imported here because the library costs a tenth of a second.
-    import docx
+    from docx.package import Package
 
-    document = docx.Document(io.BytesIO(data))
+    package = Package.open(io.BytesIO(data))
     pieces: list[str] = []
     runs: list[Run] = []
     at = 0
-    for part, root in _parts(document):
+    for part, root in _parts(package):
         for index, paragraph in enumerate(_paragraphs(root)):
             text = _text(paragraph)
             if text:
@@ -43,8 +43,8 @@ def read_word(data: bytes, *, artifact: Artifact, limits: Limits) -> Reading:
     return Reading(
         artifact,
         (layer,),
-        facts=tuple(_facts(document)),
-        remarks=tuple(_remarks(document)),
+        facts=tuple(_facts(package)),
+        remarks=tuple(_remarks(package)),
     )
 
 
@@ -52,19 +52,24 @@ def _read_by() -> str:
     return f"python-docx {version('python-docx')}"
 
 
-def _parts(document: Any) -> Iterator[tuple[str, Any]]:
+def _parts(package: Any) -> Iterator[tuple[str, Any]]:
     """Yield each part that holds text, with the name it has in the file and its root."""
-    # Imported here because lxml is an extra.
-    from lxml import etree
-
-    yield "document", document.element.body
-    # Entities and addresses in a part of the document stay what they are: text.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    parts = {str(part.partname): part for part in document.part.package.iter_parts()}
+    main = package.main_document_part
+    yield "document", _root(main)
+    parts = {str(part.partname): part for part in package.iter_parts()}
     for name in sorted(parts):
         stem = name.rpartition("/")[2].removesuffix(".xml")
         if stem.startswith(_NOTES) and name.endswith(".xml"):
-            yield stem, etree.fromstring(parts[name].blob, parser)
+            yield stem, _root(parts[name])
+
+
+def _root(part: Any) -> Any:
+    """Return a part's XML, in which entities and addresses stay what they are: text."""
+    # Imported here because lxml is an extra.
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    return etree.fromstring(part.blob, parser)
 
 
 def _paragraphs(root: Any) -> Iterator[Any]:
@@ -89,9 +94,9 @@ def _words(element: Any) -> Iterator[str]:
             yield from _words(inner)
 
 
-def _facts(document: Any) -> Iterator[ToldFact]:
+def _facts(package: Any) -> Iterator[ToldFact]:
     """Yield what the document's properties say."""
-    told = document.core_properties
+    told = package.core_properties
     for what, name in (("title", "title"), ("author", "author"), ("subject", "subject")):
         text = getattr(told, name, "") or ""
         if text:
@@ -102,14 +107,14 @@ def _facts(document: Any) -> Iterator[ToldFact]:
             yield ToldFact("date", written.isoformat(), f"document properties: {name}")
 
 
-def _remarks(document: Any) -> Iterator[Remark]:
-    root = document.element.body
+def _remarks(package: Any) -> Iterator[Remark]:
+    root = _root(package.main_document_part)
     if next(root.iter(f"{_W}del", f"{_W}ins", f"{_W}moveFrom"), None) is not None:
         yield Remark(
             "tracked changes",
             "changes are tracked in it: struck words are left out and added ones are in",
         )
-    names = [str(part.partname) for part in document.part.package.iter_parts()]
+    names = [str(part.partname) for part in package.iter_parts()]
     if pictures := sum("/media/" in name for name in names):
         yield Remark("pictures", f"{pictures} pictures in it are not read")
     if any(name.endswith("vbaProject.bin") for name in names):
