@@ -8,6 +8,7 @@ import pytest
 from kintrace.letters import (
     content,
     custody,
+    custody_reading,
     directory,
     envelope,
     keys,
@@ -39,7 +40,12 @@ IN_LETTER: list[Fields] = [
     recovery.PAIR,
     recovery.SHARE_FIELDS,
 ]
-IN_CUSTODY: list[Fields] = [custody.FIELDS, custody.PARTY, custody.RECEIPT, custody.SIGNATURE]
+IN_CUSTODY: list[Fields] = [
+    custody_reading.FIELDS,
+    custody_reading.PARTY,
+    custody_reading.RECEIPT,
+    custody_reading.SIGNATURE,
+]
 KINDS = [custody.Act, custody.Seal, custody.Outcome, custody.SignedAs, FaultKind]
 
 
