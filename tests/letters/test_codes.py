@@ -1,6 +1,9 @@
 """Does a letter come back from pictures of its page of codes?"""
 
+import os
 import random
+import subprocess
+import sys
 from datetime import date
 
 import pypdfium2
@@ -10,6 +13,7 @@ from PIL import Image
 from benchmarks import letter_cast as cast
 from benchmarks.paper_codes import LETTER, sealed
 from benchmarks.paper_scan import ASKED, STAINED, Condition, printed_pages, scanned, softened
+from kintrace.letters import codes_reading
 from kintrace.letters.codes import contents_in, print_codes, read_codes
 from kintrace.letters.codes_framing import OVERHEAD, CodesMissing, CodesMixed, TooLargeForPaper
 from kintrace.letters.codes_layout import layout_for, layouts, spare_count
@@ -115,3 +119,30 @@ def test_the_code_of_a_receipt_is_read_from_its_photograph() -> None:
     pdf = print_receipt(ReceiptSlip("KT-1", 1, record=record, language="ar"), made_on=DAY)
     (page,) = printed_pages(pdf)
     assert contents_in([scan_of(page, ASKED, rng=random.Random(5))]) == [record]
+
+
+def test_more_pictures_than_memory_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    small = {"pixels_at_once": 1000}
+    known = codes_reading.limit
+    monkeypatch.setattr(codes_reading, "limit", lambda name: small.get(name) or known(name))
+    with pytest.raises(PictureNotRead, match="more than can be read at once"):
+        read_codes(picture(b"news"))
+
+
+def test_the_bytes_do_not_hang_on_the_order_of_sets() -> None:
+    program = (
+        "import sys; from datetime import date; from kintrace.letters.codes import print_codes; "
+        "from hashlib import sha256; "
+        "pdf = print_codes(b'news', letter_number='Лист', made_on=date(2026, 11, 29)); "
+        "print(sha256(pdf).hexdigest())"
+    )
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert told[0] == told[1]

@@ -7,6 +7,7 @@ what strangers send: size and pages are limited. Layer: letters.
 
 import io
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kintrace.letters.codes_framing import Frame, frame_of, is_enough
@@ -32,7 +33,7 @@ def frames_in(pictures: Iterable[bytes]) -> list[Frame]:
 
     Raises: PictureNotRead, which says which of the files.
     """
-    pages = [page for place, data in enumerate(pictures) for page in _pages(data, place + 1)]
+    pages = _kept(pictures)
     got: set[Frame] = set()
     for look in _LOOKS:
         for page in pages:
@@ -54,7 +55,7 @@ def contents_in(pictures: Iterable[bytes]) -> list[bytes]:
 
     In the order found, each once. Raises: PictureNotRead.
     """
-    pages = [page for place, data in enumerate(pictures) for page in _pages(data, place + 1)]
+    pages = _kept(pictures)
     found: dict[bytes, None] = {}
     for look in (_as_it_is, _even, _enlarged):
         for page in pages:
@@ -62,6 +63,23 @@ def contents_in(pictures: Iterable[bytes]) -> list[bytes]:
         if found:
             break
     return list(found)
+
+
+def _kept(pictures: Iterable[bytes]) -> "list[Image]":
+    """All pages, none larger than shows every module, and together no more than memory holds."""
+    pages: list[Image] = []
+    room = limit("pixels_at_once")
+    for place, data in enumerate(pictures):
+        for page in _pages(data, place + 1):
+            side = min(max(page.size), limit("kept_side"))
+            pages.append(_sized(page, side=side))
+            room -= pages[-1].width * pages[-1].height
+            if room < 0:
+                raise PictureNotRead(
+                    "the pictures are more than can be read at once",
+                    hint="read the pages of one letter only, scanned at 300 dots per inch",
+                )
+    return pages
 
 
 def _frames(page: "Iterable[Image]") -> Iterator[Frame]:
@@ -94,7 +112,7 @@ def _pages(data: bytes, number: int) -> "Iterator[Image]":
     try:
         with Image.open(io.BytesIO(data)) as opened:
             _refuse_large(opened.size, number)
-            for frame in ImageSequence.Iterator(opened):
+            for frame in islice(ImageSequence.Iterator(opened), limit("pages_of_file")):
                 _refuse_large(frame.size, number)
                 yield ImageOps.exif_transpose(frame).convert("L")
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError) as error:
@@ -105,11 +123,14 @@ def _pages_of_pdf(data: bytes, number: int) -> "Iterator[Image]":
     try:
         import pypdfium2
     except ImportError as error:
-        raise not_installed(error) from error
+        raise PictureNotRead(
+            f"file {number} is a PDF, and the package that reads them is not installed",
+            hint='pip install "kintrace[documents]", or save its pages as pictures',
+        ) from error
     try:
         document = pypdfium2.PdfDocument(data)
         scale = limit("page_dpi") / _POINTS_OF_INCH
-        for page in list(document)[: limit("pages_of_pdf")]:
+        for page in islice(document, limit("pages_of_file")):
             width, height = page.get_size()
             _refuse_large((int(width * scale), int(height * scale)), number)
             yield page.render(scale=scale, grayscale=True).to_pil().convert("L")
