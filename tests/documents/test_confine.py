@@ -127,6 +127,12 @@ def test_a_reader_that_takes_too_long_is_ended():
         read(b"hello", limits=replace(usual_limits(), wall_seconds=0))
 
 
+def test_a_reader_that_works_too_long_is_ended_by_the_system():
+    page = b"<html><body>" + b"<p>One more line of the long page.</p>" * 60_000
+    with pytest.raises(DocumentTooLarge, match="more than 1 seconds of work"):
+        read(page, limits=replace(usual_limits(), cpu_seconds=1))
+
+
 def test_a_reader_that_says_too_much_is_ended():
     with pytest.raises(DocumentTooLarge, match="text"):
         read(b"hello", limits=replace(usual_limits(), answer_bytes=10))

@@ -110,16 +110,17 @@ def _limit_resources(limits: Limits) -> list[str]:
     except ImportError:
         # This system has no such limits; the parent's clock still ends the child.
         return []
-    for what, most in (
-        (resource.RLIMIT_AS, limits.memory_bytes),
-        (resource.RLIMIT_CPU, limits.cpu_seconds),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, _OPEN_FILES),
-        (resource.RLIMIT_CORE, 0),
+    for what, most, grace in (
+        (resource.RLIMIT_AS, limits.memory_bytes, 0),
+        # The first signal says that time is up, the second, a second later, can't be missed.
+        (resource.RLIMIT_CPU, limits.cpu_seconds, 1),
+        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_NOFILE, _OPEN_FILES, 0),
+        (resource.RLIMIT_CORE, 0, 0),
     ):
         hard = resource.getrlimit(what)[1]
-        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (least, least))
+        bound = most + grace if hard == resource.RLIM_INFINITY else min(most + grace, hard)
+        resource.setrlimit(what, (min(most, bound), bound))
     return ["memory", "time", "size of files"]
 
 
