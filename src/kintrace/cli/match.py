@@ -9,7 +9,7 @@ import click
 
 from kintrace.cli.headers import show_mapping
 from kintrace.cli.model_files import model_arguments, with_model_files
-from kintrace.cli.talk import print_json, say
+from kintrace.cli.talk import print_json, say, step_bar
 from kintrace.cli.two_files import (
     PATH,
     TwoFiles,
@@ -76,13 +76,15 @@ def match(requests: Path, register: Path, **options: Any) -> None:
 
     told = model_arguments(weights=options["weights"], frequencies=options["frequencies"])
     limits = {} if options["min_bits"] is None else {"min_bits": options["min_bits"]}
-    matches = kintrace.match(
-        files.requests.frame,
-        files.register.frame,
-        top=options["top"],
-        **limits,
-        **told,
-    )
+    with step_bar() as progress:
+        matches = kintrace.match(
+            files.requests.frame,
+            files.register.frame,
+            top=options["top"],
+            progress=progress,
+            **limits,
+            **told,
+        )
     _hand_over(matches, files, quarantine=quarantine, options=options)
 
 

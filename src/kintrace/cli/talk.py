@@ -47,6 +47,26 @@ def progress_bar(what: str, *, total: int) -> Iterator[Callable[[int], None]]:
         yield lambda count: bar.update(count) and None
 
 
+@contextmanager
+def step_bar() -> Iterator[Callable[[str, float], None]]:
+    """Show the step that long work is at, and how much of it is done (0 to 1).
+
+    Nothing where standard error is no terminal.
+    """
+    if not sys.stderr.isatty():
+        yield lambda step, share: None
+        return
+    from tqdm import tqdm
+
+    with tqdm(total=100, leave=False, bar_format="{desc} {percentage:3.0f} % |{bar}|") as bar:
+
+        def tell(step: str, share: float) -> None:
+            bar.n = round(share * 100)
+            bar.set_description_str(f"kintrace: {step}")
+
+        yield tell
+
+
 def columns_of_text(rows: Sequence[tuple[str, ...]], *, indent: str = "") -> str:
     """Set rows in columns as wide as their longest cells; the last column is left ragged."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
