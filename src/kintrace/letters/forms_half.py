@@ -35,6 +35,7 @@ _FOOT_HEIGHT = 17.0
 _GAP = 2.5
 _GAP_BETWEEN_FIELDS = 7.0
 _ENCLOSURE_LINES = 2
+_NUMBER_PLACE = "_" * 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ def draw_reply_half(
     sheets: Sheets, message: FamilyMessage, *, area: Area, tongues: Tongues
 ) -> None:
     """Draw the half that waits for an answer; to someone waiting for news it can be ticked."""
-    number = f"{tongues.words('answers')[0]} {message.number}" if message.number else ""
-    y = _draw_head(sheets, "title_reply", number, area, tongues, message)
+    numbers = f"{_number('number', '', tongues)} · {_number('answers', message.number, tongues)}"
+    y = _draw_head(sheets, "title_reply", numbers, area, tongues, message)
     pair = (("from", message.recipient), ("to", message.sender))
     is_ticked = message.mode is MessageMode.ANXIOUS_FOR_NEWS
     most = _PERSON_MOST_BESIDE_TICKS if is_ticked else _PERSON_MOST
@@ -81,12 +82,16 @@ def draw_reply_half(
 
 
 def _numbers(message: FamilyMessage, tongues: Tongues, sheet_count: int) -> Iterator[str]:
-    if message.number:
-        yield f"{tongues.words('number')[0]} {message.number}"
+    yield _number("number", message.number, tongues)
     if message.reply_to:
-        yield f"{tongues.words('answers')[0]} {message.reply_to}"
+        yield _number("answers", message.reply_to, tongues)
     if sheet_count > 1:
         yield tongues.words("sheet", sheet=1, sheets=sheet_count)[0]
+
+
+def _number(key: str, number: str, tongues: Tongues) -> str:
+    """A number after its word, or a place to write it by hand."""
+    return f"{tongues.words(key)[0]} {number or _NUMBER_PLACE}"
 
 
 def _draw_head(
@@ -98,9 +103,9 @@ def _draw_head(
         beside = area.below(area.y + 0.8)
         sheets.write(other, area=beside, hand=_TITLE_BESIDE, side=tongues.far_side)
     y = area.y + _TITLE.line
-    if numbers:
-        sheets.write(numbers, area=area.below(y), hand=_NUMBER, side=tongues.direction)
-        y += _NUMBER.line
+    way = tongues.direction
+    sheets.write(numbers, area=area.below(y), hand=_NUMBER, base=way, side=way)
+    y += _NUMBER.line
     return _draw_notices(sheets, message, area.below(y), tongues)
 
 

@@ -4,7 +4,7 @@ On further A4 sheets, each with the message's number, its own number among the s
 whom to whom, so that a sheet that gets lost is missed and finds its way. Layer: letters.
 """
 
-from kintrace.letters.directions import Direction, direction_of_text
+from kintrace.letters.directions import Direction
 from kintrace.letters.family_message import FamilyMessage
 from kintrace.letters.forms_body import TEXT
 from kintrace.letters.forms_half import Leftover
@@ -17,7 +17,8 @@ _PAPER = Area(MARGIN, MARGIN, WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN)
 _HEAD_HEIGHT = 24.0
 _BODY = _PAPER.below(_PAPER.y + _HEAD_HEIGHT)
 
-_Line = tuple[str, Hand, Direction]
+# What is written, how, which way it runs (None: as its letters say), and from which side.
+_Line = tuple[str, Hand, Direction | None, Direction | None]
 
 
 def further_sheet_count(left: Leftover, *, sheets: Sheets) -> int:
@@ -34,20 +35,20 @@ def draw_further_sheets(
         sheets.add()
         _draw_head(sheets, message, tongues, place + 2, len(pages) + 1)
         y = _BODY.y
-        for text, hand, way in page:
-            sheets.write(text, area=_BODY.below(y), hand=hand, base=way)
+        for text, hand, way, side in page:
+            sheets.write(text, area=_BODY.below(y), hand=hand, base=way, side=side)
             y += hand.line
 
 
 def _pages(left: Leftover, sheets: Sheets) -> list[list[_Line]]:
     lines: list[_Line] = [
-        (text, line.hand, direction_of_text(text))
+        (text, line.hand, None, line.side)
         for line in left.lines
         for text in sheets.folded(line.text, width=_BODY.width, hand=line.hand)
     ]
     if lines and left.text:
-        lines.append(("", TEXT, Direction.LTR))
-    lines += [(text, TEXT, way) for text, way in left.text]
+        lines.append(("", TEXT, None, None))
+    lines += [(text, TEXT, way, way) for text, way in left.text]
     pages: list[list[_Line]] = []
     used = _BODY.height
     for line in lines:
