@@ -5,6 +5,7 @@ The whole way there and back is in tests/transcripts/letter_there_and_back.txt.
 
 import json
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,23 @@ def test_a_proposed_passphrase_is_new_each_time() -> None:
     one, other = (run("key", "passphrase").stdout.split() for _ in range(2))
     assert len(one) == 6
     assert one != other
+
+
+def test_a_changed_passphrase_opens_the_key_and_the_old_one_does_not() -> None:
+    Path("new.txt").write_text("quite another passphrase")
+    run("key", "change-passphrase", "--key", "amina.key", "--new-passphrase-file", "new.txt")
+    told = ("--key", "amina.key", "--to", "Danylo", "--place", "West", *WAY)
+    assert run("hand-over", "mama.letter", *told).exit_code == 10
+    answer = run("hand-over", "mama.letter", *told, "--passphrase-file", "new.txt")
+    assert answer.exit_code == 0, answer.output
+
+
+def test_stock_age_opens_a_letter_with_an_exported_key() -> None:
+    run("key", "export", "--key", "carla.key", "-o", "carla.txt")
+    assert os.stat("carla.txt").st_mode & 0o077 == 0
+    words = ["age", "--decrypt", "--identity", "carla.txt", "mama.letter/letter.age"]
+    text = subprocess.run(words, capture_output=True, check=True).stdout
+    assert json.loads(text)["content"]["text"] == cast.TEXT
 
 
 def test_nothing_is_overwritten() -> None:

@@ -91,6 +91,46 @@ def _public(file: Path) -> PublicKeys:
     return public_part(file.read_bytes()) if file.suffix == ".key" else public_keys(file)
 
 
+@key.command(name="change-passphrase")
+@with_key
+@click.option(
+    "--new-passphrase-file",
+    type=FILE,
+    metavar="FILE",
+    help="Read the new passphrase here; else it is asked for.",
+)
+def change_passphrase(
+    key_file: Path, passphrase_file: Path | None, new_passphrase_file: Path | None
+) -> None:
+    """Lock your key file with another passphrase. Copies of the old file keep the old one."""
+    from kintrace.cli.letter_options import asked_passphrase
+    from kintrace.letters.keys_file import locked
+
+    keys = private_keys(key_file, passphrase_file)
+    again = locked(keys, passphrase=asked_passphrase(new_passphrase_file, is_new=True))
+    aside = key_file.with_name(f"{key_file.name}.part")
+    write_new(aside, again, is_private=True)
+    os.replace(aside, key_file)
+    say(f"{key_file} opens with the new passphrase only")
+
+
+@key.command()
+@with_key
+@click.option("-o", "--output", type=PATH, required=True, metavar="FILE", help="Where to write.")
+def export(key_file: Path, passphrase_file: Path | None, output: Path) -> None:
+    """Write your key to read with, unlocked, as the stock age tool takes it.
+
+    Whoever gets that file reads your letters: use it where Kintrace is not, and erase it.
+    """
+    from kintrace.letters import crypto
+
+    keys = private_keys(key_file, passphrase_file)
+    identity = crypto.age_identity(keys.encryption_seed)
+    lines = f"# public key: {keys.public.encryption}\n{identity}\n"
+    write_new(output, lines.encode("ascii"), is_private=True)
+    say(f"{output} is not locked: erase it when it is not needed")
+
+
 @key.command()
 @with_key
 @click.option(
