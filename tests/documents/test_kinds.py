@@ -1,5 +1,8 @@
 """Is a file told by its content, whatever it is called?"""
 
+import bz2
+import gzip
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +15,11 @@ ODS = b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.s
 EXAMPLES = (
     (lambda: pdf_file("One."), "pdf"),
     (lambda: b"rubbish\n" + pdf_file("One."), "pdf"),
+    (lambda: b"A PDF begins with %PDF-1.7, they say.", "text"),
+    (lambda: b"<html><p>%PDF-1.7</p>", "html"),
+    (lambda: b"ID3 is what the second column is called", "text"),
+    (lambda: bz2.compress(b"x"), "bzip2"),
+    (lambda: gzip.compress(b"x"), "gzip"),
     (lambda: word_file("One."), "docx"),
     (lambda: zip_of({"xl/workbook.xml": b"<x/>"}), "xlsx"),
     (lambda: zip_of({"a.txt": b"x"}), "zip"),

@@ -120,10 +120,12 @@ def _name_of(data: bytes) -> str:
     for name, offset, start in _signatures():
         if data.startswith(start, offset):
             return name
-    # Readers of PDF allow for rubbish before the first line.
-    if _PDF.search(data[:1024]):
+    if _PDF.match(data[:1024].lstrip()):
         return "pdf"
-    return _name_of_text(data[:HEAD])
+    name = _name_of_text(data[:HEAD])
+    # Readers of PDF allow for rubbish before the first line; a text may speak of PDFs.
+    is_pdf = _PDF.search(data[:1024]) and b"startxref" in data[-2048:]
+    return "pdf" if is_pdf and name in ("text", "csv", "unknown") else name
 
 
 def _name_of_zip(data: bytes) -> str:
