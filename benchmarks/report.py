@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 DATA = HERE.parent.parent / "shared" / "data"
 LIBRARIES = (
     "anyascii",
+    "datasketch",
     "duckdb",
     "nomenklatura",
     "numba",
@@ -29,6 +30,7 @@ LIBRARIES = (
     "rigour",
     "scikit-learn",
     "splink",
+    "trafilatura",
 )
 # Options that say where files are, and nothing about what is measured.
 FOLDERS = ("--data", "--results", "--worlds")

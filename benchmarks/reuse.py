@@ -10,6 +10,7 @@ that share about as much as the line between one story and two count neither way
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from datasketch import MinHash
@@ -46,7 +47,7 @@ class Paper:
         return "\n".join(piece.text for piece in self.pieces)
 
     def words(self) -> int:
-        return len(WORD.findall(self.text))
+        return sum(count_words(piece.text) for piece in self.pieces)
 
 
 def main() -> None:
@@ -139,7 +140,12 @@ def own(write: Writer, least: int, most: int) -> list[Piece]:
 def common_words(left: Paper, right: Paper) -> int:
     """Words of the left that both took from the same paragraphs."""
     sources = {piece.source for piece in right.pieces if piece.source is not None}
-    return sum(len(WORD.findall(p.text)) for p in left.pieces if p.source in sources)
+    return sum(count_words(piece.text) for piece in left.pieces if piece.source in sources)
+
+
+@cache
+def count_words(text: str) -> int:
+    return len(WORD.findall(text))
 
 
 def is_shared(papers: Sequence[Paper], pair: tuple[int, int]) -> bool | None:

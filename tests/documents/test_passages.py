@@ -98,3 +98,9 @@ def test_blocks_cover_the_whole_text_in_order(text: str, times: int) -> None:
 def test_a_text_that_only_repeats_itself_ends_in_time(period: int) -> None:
     found = passages(" ".join(f"w{at % period}" for at in range(20_000)))
     assert len(found.clean_text) > 0
+
+
+def test_a_sentence_that_runs_into_itself_is_whole_from_its_second_beginning() -> None:
+    start = "Boats and buses of Westhaven, a list for all who wait at the pier,"
+    found = passages(f"{start} {start} with their hours.")
+    assert [shown(found, one.complete) for one in found.fragments] == [f"{start} with their hours."]

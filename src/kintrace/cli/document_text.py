@@ -21,11 +21,13 @@ _AROUND = 24
 
 def told(found: Gathered) -> str:
     """Return one document as it is told on a terminal."""
-    artifact, said = found.reading.artifact, found.passages
+    from kintrace.documents.report.page import wording
+
+    artifact, said, words = found.reading.artifact, found.passages, wording("en")
     lines = [
         f"{_plain(found.name)}: {artifact.media_type}, {artifact.size:,} bytes",
         f"sha256 {artifact.sha256}",
-        *(f"{fact.what}, as the file says: {_plain(fact.text)}" for fact in found.reading.facts),
+        *(f"{words.told(fact)}: {_plain(fact.text)}" for fact in found.reading.facts),
         *(_plain(remark.text) for remark in found.reading.remarks),
     ]
     counts = (

@@ -135,9 +135,9 @@ def _echo(words: Tokens, copy: Copy) -> Echo:
 
 def _fragments(words: Tokens, found: tuple[Copy, ...]) -> list[Fragment]:
     pairs = {
-        (_span(words, broken), _span(words, words.sentence(at)))
+        (_span(words, broken), _span(words, whole))
         for copy in found
-        for broken, at in copy.fragments
+        for broken, whole in copy.fragments
     }
     return [Fragment(*pair) for pair in sorted(pairs)]
 

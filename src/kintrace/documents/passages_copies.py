@@ -33,7 +33,7 @@ class Copy:
     matched: int
     is_later: bool
     stray: Words | None
-    fragments: tuple[tuple[Words, int], ...]
+    fragments: tuple[tuple[Words, Words], ...]
     glue: tuple[int, ...]
 
 
@@ -270,20 +270,31 @@ def _stray(words: Tokens, repeat: Repeat, *, is_later: bool) -> Words | None:
     return None
 
 
-def _broken_start(words: Tokens, broken: Words, whole: Words) -> tuple[Words, int] | None:
+def _broken_start(words: Tokens, broken: Words, whole: Words) -> tuple[Words, Words] | None:
     """Return the sentence that a stretch begins in the middle of, if the other has more of it."""
     if words.opens[whole[0]]:
         return None
     _, end = words.sentence(broken[0])
-    return (broken[0], min(end, broken[1])), whole[0]
+    return (broken[0], min(end, broken[1])), _outside(words.sentence(whole[0]), broken)
 
 
-def _broken_end(words: Tokens, broken: Words, whole: Words) -> tuple[Words, int] | None:
+def _broken_end(words: Tokens, broken: Words, whole: Words) -> tuple[Words, Words] | None:
     """Return the sentence that a stretch breaks off in, if the other has more of it."""
     if words.opens[whole[1]]:
         return None
     start, _ = words.sentence(broken[1] - 1)
-    return (max(start, broken[0]), broken[1]), whole[1] - 1
+    sentence = _outside(words.sentence(whole[1] - 1), broken)
+    return (max(start, broken[0]), broken[1]), sentence
+
+
+def _outside(sentence: Words, broken: Words) -> Words:
+    """Return the part of a sentence that a broken copy, run into it, is not."""
+    start, end = sentence
+    if start < broken[1] <= end:
+        start = broken[1]
+    elif start <= broken[0] < end:
+        end = broken[0]
+    return start, end
 
 
 def gone_words(found: tuple[Copy, ...]) -> list[Words]:

@@ -18,6 +18,7 @@ from unicodedata import bidirectional
 
 import jinja2
 
+from kintrace.documents.reading import ToldFact
 from kintrace.documents.report.gathered import Gathered
 from kintrace.documents.report.marked import Piece, Sentence, paragraphs, pieces
 from kintrace.documents.reuse import Reuse
@@ -25,6 +26,8 @@ from kintrace.documents.statements import Doubt, Statement
 from kintrace.values.errors import KintraceError
 
 LANGUAGES = ("en", "uk", "ru", "ar")
+# The glossary has another word for what mail and PDF call by this name.
+_NAMES = {"subject": "topic"}
 
 
 class PageLanguageUnknown(KintraceError):
@@ -50,6 +53,10 @@ class Wording:
         """Return the word for one kind of thing, or the kind itself where there is none."""
         words: dict[str, str] = self.sentences[group]
         return words.get(key, key)
+
+    def told(self, fact: ToldFact) -> str:
+        """Return what a fact is that the file tells about itself."""
+        return self.of("told", _NAMES.get(fact.what, fact.what))
 
 
 @dataclass(frozen=True)
