@@ -20,6 +20,7 @@ from kintrace.documents.artifact import Artifact, Custody, CustodyEvent
 from kintrace.documents.evidence import EvidenceItem, SaidStatement, make_bundle
 from kintrace.documents.evidence_keys import signer_of
 from kintrace.documents.layers import TextLayer, layer_of
+from kintrace.documents.statements import render
 from kintrace.registry.models import CustodyEvent as HandOver
 from kintrace.registry.models import Document, Statement, User
 
@@ -72,8 +73,6 @@ def export(
 
 def said_in(document: Document) -> Iterator[SaidStatement]:
     """Yield the confirmed statements of a document, rendered with speaker and hedges."""
-    from kintrace.documents.statements import render
-
     rows = Statement.objects.everywhere(why="the document in hand")
     listed = list(
         rows.filter(layer__document=document)

@@ -14,7 +14,7 @@ from kintrace.documents.layers import layer_record
 from kintrace.documents.passages import passages
 from kintrace.documents.reading import Reading, read
 from kintrace.documents.reading.told import fact_record
-from kintrace.documents.statements import Statement
+from kintrace.documents.statements import Statement, statements
 from kintrace.values import KintraceError
 
 # The layer that has the text once, as stretches of the layer with the smallest number.
@@ -65,9 +65,6 @@ def read_file(data: bytes, *, name: str) -> ReadFile:
 
 def _proposals(text: str) -> tuple[tuple[Statement, ...], list[dict[str, Any]]]:
     """Return what is proposed, and a remark where a language's dictionaries are not installed."""
-    # Its word lists are read only where a document is.
-    from kintrace.documents.statements import statements
-
     try:
         return statements(text), []
     except KintraceError as missing:

@@ -23,7 +23,8 @@ from kintrace.casework.document_reading import CLEAN
 from kintrace.casework.statement_state import Standing, standings
 from kintrace.documents.passages import Passages, passages
 from kintrace.documents.reuse import reuse
-from kintrace.documents.statements import Told
+from kintrace.documents.statements import Told, warnings
+from kintrace.documents.statements.lemmas import DictionariesMissing
 from kintrace.registry.models import AccountEntry, Document, Statement, TextLayer, User
 from kintrace.web.documents.pieces import MOST_CHARACTERS, clean_pieces, original_pieces
 from kintrace.web.documents.words import FACTS, doubt_word, refusal_word, said_of
@@ -105,9 +106,6 @@ def _facts(found: Document) -> list[tuple[str, str]]:
 def _text(
     found: Document, first: TextLayer, clean: TextLayer, *, user: User, at: datetime
 ) -> dict[str, Any]:
-    # Its word lists are read only where a document is.
-    from kintrace.documents.statements import warnings
-
     cards = _cards(clean, user=user, at=at)
     told = Told(title=found.title, publisher=found.publisher, date=found.dated)
     repeats = passages(first.text[:MOST_CHARACTERS])
@@ -117,14 +115,20 @@ def _text(
         "repeats": _counts(repeats),
         "clean": clean_pieces(clean.text[:MOST_CHARACTERS], spans),
         "is_cut": len(first.text) > MOST_CHARACTERS,
-        "doubts": [
-            (doubt_word(one.kind), [phrase.text for phrase in one.phrases])
-            for one in warnings(clean.text, told=told)
-        ],
+        "doubts": _doubts(clean.text, told),
         "cards": cards,
         "alike": _alike(found, user=user, at=at),
         "waiting": sum(not card.standing.answer for card in cards),
     }
+
+
+def _doubts(text: str, told: Told) -> list[tuple[str, list[str]]]:
+    """Return what a reader must be warned of; nothing where a language's words are not there."""
+    try:
+        found = warnings(text, told=told)
+    except DictionariesMissing:
+        return []
+    return [(doubt_word(one.kind), [phrase.text for phrase in one.phrases]) for one in found]
 
 
 def _alike(found: Document, *, user: User, at: datetime) -> list[Document]:

@@ -8,7 +8,14 @@ from typing import Any
 
 from django.utils.translation import get_language, gettext, gettext_noop
 
-from kintrace.documents.statements import DoubtKind, Polarity, SpeakerKind, Stance, Statement
+from kintrace.documents.statements import (
+    DoubtKind,
+    Polarity,
+    SpeakerKind,
+    Stance,
+    Statement,
+    render,
+)
 
 SPEAKERS = {
     SpeakerKind.NAMED: gettext_noop("Somebody by name"),
@@ -94,8 +101,6 @@ NOT_READ = gettext_noop("The file can't be read.")
 
 def said_of(told: Statement) -> str:
     """Return a statement as it is shown everywhere, with its speaker and its hedges."""
-    from kintrace.documents.statements import render
-
     return str(render(told, language=get_language() or "en"))
 
 

@@ -67,12 +67,12 @@ class Opposed:
 
 @dataclass(frozen=True)
 class SlotRow:
-    """One slot: its label, a cell for each party, and what the page says of it as a whole."""
+    """One slot: its label, a cell for each party by name, and what is said of it as a whole."""
 
     code: str
     label: str
     question: str
-    cells: tuple[tuple[Line, ...], ...]
+    cells: tuple[tuple[str, tuple[Line, ...]], ...]
     opposed: tuple[Opposed, ...]
     is_told_differently: bool
     independence: Independence | None
@@ -108,7 +108,10 @@ def table_of(movement: Movement, *, user: User, at: datetime) -> Table:
             code=row.slot.code,
             label=gettext(row.slot.label),
             question=gettext(row.slot.question),
-            cells=tuple(tuple(lines[one.key] for one in cell.entries) for cell in row.cells),
+            cells=tuple(
+                (names.get(cell.party, ""), tuple(lines[one.key] for one in cell.entries))
+                for cell in row.cells
+            ),
             opposed=tuple(_opposed(one, lines, names) for one in row.contradictions),
             is_told_differently=row.is_told_differently and not row.contradictions,
             independence=row.independence if row.independence.documents else None,

@@ -34,9 +34,12 @@ def timeline_of(movement: Movement, lines: Iterable[Line]) -> list[Happening]:
         Happening(movement.arrived_text, movement.arrived_earliest, gettext("Arrived, it is said"),
                   None, ""),
     ]  # fmt: skip
+    told = set()
     for line in lines:
-        if line.placed is None:
+        # One statement may stand in several slots; it was said once.
+        if line.placed is None or line.placed.row.statement_id in told:
             continue
+        told.add(line.placed.row.statement_id)
         document = line.placed.document
         on = partial(document.dated, as_of=document.taken_in_at.date())
         name = document.title or document.artifact.name
