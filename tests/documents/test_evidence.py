@@ -20,6 +20,7 @@ from kintrace.documents.evidence_keys import KeyNotSuitable, is_signed, signer_o
 from kintrace.documents.limits import usual_limits
 from kintrace.documents.reading.by_kind import read_here
 from kintrace.values.canonical import canonical
+from tests.documents.made_files import PAGE, mail, pdf_file, picture, word_file
 
 SIGNER = signer_of(Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
 LETTER = "Мамо, ми живі.".encode("cp1251")
@@ -68,6 +69,13 @@ def test_a_bundle_that_nobody_changed_is_whole():
 
 def test_the_same_content_makes_the_same_bytes():
     assert bundle() == WHOLE
+
+
+@pytest.mark.parametrize(
+    "data", [PAGE.encode(), mail(), pdf_file("One."), word_file("One."), picture()]
+)
+def test_whatever_was_read_makes_a_whole_bundle(data):
+    assert verify_bundle(bundle(item(data))).is_whole
 
 
 def test_any_program_opens_it():
@@ -147,6 +155,45 @@ def test_a_signed_bundle_that_contradicts_itself_is_not_whole(kind):
         files[path] = files[path][:-2] + b"?\n"
         report = verify_bundle(resigned(files))
         assert not report.is_whole, path
+
+
+RECORDS = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text("ab0", max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["artifact", "custody", "layers", "facts", "sha256", "count", "a"]),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from([path for path in unpack(WHOLE).files if path.endswith((".json", ".jsonl"))]),
+    # No runs at all is what a layer may have.
+    RECORDS.filter(lambda record: record != []),
+)
+def test_a_signed_bundle_of_nonsense_is_not_whole_and_breaks_nothing(path, record):
+    files = {**files_of(WHOLE), path: canonical(record) + b"\n" * path.endswith("l")}
+    if path in ("manifest.json", "signature.json"):
+        assert not verify_bundle(pack(files)).is_whole
+    else:
+        assert not verify_bundle(resigned(files)).is_whole
+
+
+def test_a_signed_layer_whose_words_are_not_the_artifact_s_is_named():
+    files = files_of(WHOLE)
+    path = next(path for path in files if path.startswith("layers/") and path.endswith(".txt"))
+    forged = files[path].decode().replace("живі", "жили").encode()
+    old, new = (hashlib.sha256(text).hexdigest() for text in (files[path], forged))
+    about = f"artifacts/{hashlib.sha256(LETTER).hexdigest()}.json"
+    told = files[about].replace(old.encode(), new.encode())
+    report = verify_bundle(resigned({**files, path: forged, about: told}))
+    assert [fault.where for fault in report.faults] == [path.replace(".txt", ".json")]
 
 
 def test_a_signed_bundle_with_a_cut_custody_names_the_chain():

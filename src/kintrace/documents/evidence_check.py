@@ -31,12 +31,13 @@ from kintrace.documents.evidence import (
 )
 from kintrace.documents.evidence_container import unpack
 from kintrace.documents.evidence_keys import fingerprint_of, is_signed, plain_fingerprint
-from kintrace.documents.layers import layer_of
+from kintrace.documents.layers import ByteSpan, TextLayer, layer_of
+from kintrace.documents.reading.text import NOT_OF_TEXTS
 from kintrace.documents.reading.told import artifact_of_record, artifact_record
 from kintrace.values.canonical import NotCanonical, from_canonical
 
 # What a file looks like from below that is no such record: a field missing, or of another kind.
-_OTHERWISE = (NotCanonical, KeyError, TypeError, ValueError, AttributeError)
+_OTHERWISE = (NotCanonical, LookupError, TypeError, ValueError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,11 +243,27 @@ def _layer_faults(
             continue
         try:
             runs = from_canonical(files[f"layers/{sha256}/{number}.json"])
-            layer_of({**told, "text": text.decode(), "runs": runs})
+            layer = layer_of({**told, "text": text.decode(), "runs": runs})
+            if not _leads_to(files[f"artifacts/{sha256}"], layer):
+                raise ValueError
         except _OTHERWISE:
             where = f"layers/{sha256}/{number}.json"
             faults.append(BundleFault(where, "it does not lead from the text to the artifact"))
     return faults
+
+
+def _leads_to(data: bytes, layer: TextLayer) -> bool:
+    """Tell whether a layer's runs stay within the artifact, and its words are its bytes."""
+    for run in layer.runs:
+        place = run.place
+        if not isinstance(place, ByteSpan):
+            continue
+        if not 0 <= place.start < place.end <= len(data) or run.encoding.lower() in NOT_OF_TEXTS:
+            return False
+        words = layer.text[run.start : run.end]
+        if run.encoding and words.encode(run.encoding) != data[place.start : place.end]:
+            return False
+    return True
 
 
 def _statement_faults(files: Mapping[str, bytes]) -> tuple[list[str], list[BundleFault]]:

@@ -158,6 +158,8 @@ def layer_of(record: dict[str, Any]) -> TextLayer:
 
     Raises: KeyError, TypeError or ValueError for a record that stands for none.
     """
+    if not isinstance(record["runs"], list):
+        raise TypeError("a layer's runs must be a list")
     runs = tuple(_run_of(row) for row in record["runs"])
     text = record["text"]
     if not all(isinstance(part, str) for part in (text, record["name"], record["read_by"])):

@@ -27,7 +27,7 @@ _MARKS = {
 _ZEROS = re.compile("(\x00+)")
 _LEANING = ("utf_7", "iso2022", "hz", "utf_16", "utf_32")
 # Python knows them as encodings of text; no document is written in them.
-_NOT_OF_TEXTS = ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined")
+NOT_OF_TEXTS = ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined")
 _WIDE = ("utf_16_le", "utf_16_be", "utf_32_le", "utf_32_be")
 _AFTER_MARK = {
     codecs.BOM_UTF8: "utf_8",
@@ -62,7 +62,7 @@ def encoding_said(name: str, *, data: bytes) -> str | None:
     """
     try:
         known = codecs.lookup(name).name.replace("-", "_")
-        if known in _NOT_OF_TEXTS:
+        if known in NOT_OF_TEXTS:
             return None
         if known in ("iso8859_1", "ascii") and not data.isascii():
             return None
