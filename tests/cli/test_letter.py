@@ -14,9 +14,11 @@ from click.testing import CliRunner, Result
 from benchmarks import letter_cast as cast
 from benchmarks.letter_mutations import CHEAP, PASSPHRASE
 from kintrace.cli.main import main
+from kintrace.letters.directory_check import read_directory
 from kintrace.letters.folder import LetterFolder, make_folder
 from kintrace.letters.keys import PrivateKeys
 from kintrace.letters.keys_file import locked
+from kintrace.letters.recovery import read_kit
 from kintrace.values.canonical import canonical
 
 WAY = ["--directory", "."]
@@ -167,6 +169,17 @@ def test_a_revoked_key_is_refused_by_its_office() -> None:
     assert run("status", "mama.letter", *WAY).exit_code == 0
     assert hand_over("--to", "Danylo").exit_code == 6
     assert "revoked since 2026-03-02" in run("directory", "show", "west.directory").stdout
+
+
+def test_a_new_recovery_key_is_kept_by_the_officers_of_now() -> None:
+    answer = run("directory", "new-recovery", "west.directory", "-o", "second.recovery")
+    assert answer.exit_code == 0, answer.output
+    for officer in ("oleh", "iryna"):
+        run("directory", "sign", "west.directory", "--key", f"{officer}.key")
+    newest = read_directory(Path("west.directory").read_bytes()).newest
+    kit = read_kit(Path("second.recovery").read_bytes())
+    assert newest.recovery == kit.recipient != cast.RECOVERY[cast.WEST].public.encryption
+    assert {one for pair in kit.pairs for one in pair.keepers} == set(newest.officers())
 
 
 def test_a_person_is_added_once_two_officers_sign() -> None:

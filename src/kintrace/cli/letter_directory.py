@@ -24,6 +24,8 @@ from kintrace.cli.talk import columns_of_text, print_json, say
 
 if TYPE_CHECKING:
     from kintrace.letters.directory import Entry, Version
+    from kintrace.letters.keys import PublicKeys
+    from kintrace.letters.recovery import RecoveryKit
 
 
 @click.group()
@@ -78,21 +80,45 @@ def make(
     officers have signed it.
     """
     from kintrace.letters.directory import first_version
-    from kintrace.letters.keys import make_keys
-    from kintrace.letters.recovery import make_kit
 
-    # Its private part is in nobody's hands: it leaves this function only in halves.
-    recovery = make_keys(f"recovery of {office}", made_at=at)
-    kit = make_kit(recovery, keepers=map(public_keys, officers), made_at=at)
+    kit = _recovery_kit(office, map(public_keys, officers), at=at)
     version = first_version(
         office,
         entries=_entries(officers, caseworkers, couriers),
-        recovery=recovery.public.encryption,
+        recovery=kit.recipient,
         made_at=at,
     )
     write_new(output, version.written() + b"\n")
     write_new(output.with_suffix(".recovery"), kit.written())
     say(f"{output} waits for two officers' signatures")
+
+
+def _recovery_kit(office: str, officers: Iterable[PublicKeys], *, at: datetime) -> RecoveryKit:
+    """Make a recovery key whose private part leaves this function only in halves."""
+    from kintrace.letters.keys import make_keys
+    from kintrace.letters.recovery import make_kit
+
+    return make_kit(make_keys(f"recovery of {office}", made_at=at), keepers=officers, made_at=at)
+
+
+@directory.command(name="new-recovery")
+@click.argument("file", type=FILE)
+@click.option("-o", "--output", type=PATH, required=True, metavar="KIT", help="Ends in .recovery.")
+@with_time
+def new_recovery(file: Path, output: Path, at: datetime) -> None:
+    """Give the office in FILE another recovery key, kept by those who are officers now.
+
+    Do this when an officer leaves or loses a key: two halves of the old one still open what was
+    sealed before. Keep the old kit for those letters.
+    """
+    from kintrace.letters.directory import next_version
+
+    newest = _genuine(file).newest
+    trusted = set(newest.officers())
+    officers = [one.keys for one in newest.entries if one.keys.fingerprint in trusted]
+    kit = _recovery_kit(newest.office, officers, at=at)
+    write_new(output, kit.written())
+    _append(file, next_version(newest, recovery=kit.recipient, made_at=at))
 
 
 @directory.command()
