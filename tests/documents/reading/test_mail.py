@@ -60,3 +60,10 @@ def test_a_message_in_a_message_is_an_artifact_of_its_own():
     (attachment,) = here(outer.as_bytes()).attachments
     assert attachment.artifact.media_type == "message/rfc822"
     assert here(attachment.data).text == "First words.\n"
+
+
+@pytest.mark.parametrize("header", ["To: a@[", "From: <<>>, ;", "Date: 99 Foo 0", 'To: "\\'])
+def test_a_malformed_header_hides_nothing_of_the_rest(header):
+    reading = here(f"Subject: x\nMessage-ID: <1@example.org>\n{header}\n\nFirst words.\n".encode())
+    assert reading.text == "First words.\n"
+    assert [fact.text for fact in reading.facts if fact.what == "title"] == ["x"]

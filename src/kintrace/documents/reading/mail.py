@@ -27,6 +27,8 @@ _FACTS = (
     ("program", "X-Mailer"),
 )
 _SPACE = re.compile(r"\s+")
+# What the standard library raises for headers that nobody should have written.
+_MALFORMED = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 _PLAIN = ("", "7bit", "8bit", "binary")
 
 
@@ -153,25 +155,33 @@ def _attachment(part: EmailMessage) -> Attachment:
         body = b"".join(one.as_bytes() for one in messages if isinstance(one, EmailMessage))
     else:
         body = _bytes_of(part)
-    return Attachment(artifact_of(body, name=part.get_filename() or ""), body)
+    try:
+        name = part.get_filename() or ""
+    except _MALFORMED:
+        name = ""
+    return Attachment(artifact_of(body, name=name), body)
 
 
 def _facts(message: EmailMessage, *, data: bytes) -> Iterator[ToldFact]:
     """Yield what the headers say, each with the bytes of its line where they are found."""
     for what, name in _FACTS:
-        for value in message.get_all(name, []):
-            place = _line(name, data=data)
-            text = _SPACE.sub(" ", _header_text(str(value), place, data=data)).strip()
+        place = _line(name, data=data)
+        for value in _values(message, name, place, data=data):
+            text = _SPACE.sub(" ", value).strip()
             if text:
                 yield ToldFact(what, text, f"header {name}", place)
 
 
-def _header_text(text: str, place: ByteSpan | None, *, data: bytes) -> str:
-    """Return a header's text; one that was sent in bare bytes is read like any old text."""
-    if UNREADABLE not in text or place is None:
-        return text
+def _values(message: EmailMessage, name: str, place: ByteSpan | None, *, data: bytes) -> list[str]:
+    """Return a header's texts; one that is malformed, or in bare bytes, as any old text."""
+    try:
+        values = [str(value) for value in message.get_all(name, [])]
+    except _MALFORMED:
+        values = [UNREADABLE]
+    if place is None or not any(UNREADABLE in value for value in values):
+        return values
     raw = data[place.start : place.end].partition(b":")[2]
-    return decoded(raw, encoding=encoding_of_bytes(raw).name)[0]
+    return [decoded(raw, encoding=encoding_of_bytes(raw).name)[0]]
 
 
 def _line(name: str, *, data: bytes) -> ByteSpan | None:
