@@ -23,7 +23,8 @@ def main() -> None:
     parser.add_argument("--polnear", type=Path, help="a checkout of PolNeAR")
     parser.add_argument("--parts", default="train,dev", help="parts of PolNeAR, such as train,dev")
     options = parser.parse_args()
-    tables, goals = [], []
+    tables: list[Table] = []
+    goals: list[Goal] = []
     if options.polnear is not None:
         rows, goals = polnear(options.polnear, options.parts.split(","))
         tables.append(rows)

@@ -129,7 +129,7 @@ def _weigh(report: OwnReport, told: Told, one: Statement, score: Scored) -> None
 
 
 def _same(told: str, found: str) -> bool:
-    """Whether one of the two holds the other: where a cue's auxiliaries end is a matter of taste."""
+    """Whether one of the two holds the other: where auxiliaries end is a matter of taste."""
     return told in found or found in told
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kintrace.documents.span import Span
 from kintrace.documents.statements.phrases import Match, table
+from kintrace.documents.statements.speaker_words import small_words
 from kintrace.documents.statements.statement import Hedge, HedgeKind, Phrase, Quantity, Time
 from kintrace.documents.statements.words import Token
 from kintrace.values import DateNotUnderstood, PartialDate
@@ -20,112 +21,6 @@ _WHOLE_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _MOST_COUNTED = 4
 _LINKS = {"en": frozenset(["of", "other", "more"]), "uk": frozenset(), "ru": frozenset()}
-_NOT_COUNTED = {
-    "en": frozenset(
-        [
-            "the",
-            "a",
-            "an",
-            "and",
-            "or",
-            "to",
-            "in",
-            "on",
-            "at",
-            "by",
-            "for",
-            "from",
-            "with",
-            "who",
-            "which",
-            "that",
-            "were",
-            "was",
-            "is",
-            "are",
-            "had",
-            "have",
-            "has",
-            "as",
-            "but",
-            "of",
-            "may",
-            "might",
-            "could",
-            "would",
-            "will",
-            "been",
-            "be",
-            "after",
-            "before",
-            "during",
-            "because",
-            "since",
-            "than",
-            "did",
-            "said",
-            "when",
-            "if",
-            "while",
-            "until",
-            "about",
-            "into",
-            "over",
-            "not",
-            "do",
-            "does",
-        ]
-    ),
-    "uk": frozenset(
-        [
-            "і",
-            "й",
-            "та",
-            "або",
-            "до",
-            "в",
-            "у",
-            "на",
-            "з",
-            "із",
-            "за",
-            "що",
-            "який",
-            "які",
-            "було",
-            "були",
-            "є",
-            "не",
-            "як",
-            "від",
-            "про",
-            "але",
-        ]
-    ),
-    "ru": frozenset(
-        [
-            "и",
-            "или",
-            "до",
-            "в",
-            "на",
-            "с",
-            "из",
-            "за",
-            "что",
-            "который",
-            "которые",
-            "было",
-            "были",
-            "не",
-            "как",
-            "от",
-            "о",
-            "об",
-            "но",
-        ]
-    ),
-}
 
 
 def phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase:
@@ -248,7 +143,11 @@ def _counted(tokens: Sequence[Token], start: int, language: str) -> int:
             end += 1
     while end < len(tokens) and end - start < _MOST_COUNTED:
         token = tokens[end]
-        if not token.is_word or token.low in _NOT_COUNTED[language] or token.text[0].isdigit():
+        if (
+            not token.is_word
+            or token.low in small_words(language, "not counted")
+            or token.text[0].isdigit()
+        ):
             break
         if language == "en" and end > start and token.low.endswith(("ed", "ly")):
             break
@@ -336,20 +235,7 @@ def _is_year(tokens: Sequence[Token], index: int, language: str) -> bool:
     lead = tokens[index - 1].low if index else ""
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if language == "en":
-        return lead in {
-            "in",
-            "since",
-            "until",
-            "of",
-            "by",
-            "from",
-            "between",
-            "and",
-            "before",
-            "after",
-            "during",
-            "to",
-        }
+        return lead in small_words("en", "before a year")
     return after.startswith(("рок", "рік", "год", "році", "лет", "р")) and len(after) <= 6
 
 

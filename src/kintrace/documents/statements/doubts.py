@@ -113,7 +113,7 @@ def _offices(text: str, language: str, split: Sequence[Sequence[Token]]) -> Iter
                 word, is_former, phrase = office
                 said.setdefault((person.family, word), []).append((is_former, phrase))
     for told in said.values():
-        kinds = {is_former: phrase for is_former, phrase in reversed(told)}
+        kinds = dict(reversed(told))
         if len(kinds) == 2:
             yield Doubt(DoubtKind.OFFICES_DISAGREE, (kinds[True], kinds[False]))
 

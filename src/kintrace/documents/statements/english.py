@@ -16,6 +16,11 @@ from kintrace.documents.statements.english_clause import (
 from kintrace.documents.statements.english_forms import CueForm, Form, cue_forms, words_of
 from kintrace.documents.statements.english_groups import Group, group_of
 from kintrace.documents.statements.english_nouns import noun_cue
+from kintrace.documents.statements.english_passives import (
+    asks_for_silence,
+    is_asked,
+    passive,
+)
 from kintrace.documents.statements.english_sentence import QUOTES, EnglishSentence
 from kintrace.documents.statements.english_subjects import (
     phrase_after,
@@ -28,7 +33,7 @@ from kintrace.documents.statements.speaker_words import speaker_words
 from kintrace.documents.statements.statement import Stance
 from kintrace.documents.statements.words import Token
 
-_ADDRESSES = frozenset(["tell", "inform", "answer", "ask", "respond", "notify", "question"])
+_MAIN_WITHIN = 40
 _TELLS = frozenset(
     [Stance.REPORT, Stance.BELIEVE, Stance.KNOW, Stance.CLAIM, Stance.ACCUSE, Stance.SHOW]
 )
@@ -159,9 +164,9 @@ def _verb(
         governed = _governed(sentence, index, end, form, found[-1])
         if governed is not None:
             return governed
-    if form.word.lemma == "ask" and _asks_for_silence(sentence, end):
+    if form.word.lemma == "ask" and asks_for_silence(sentence, end):
         return None
-    if form.word.lemma.startswith("ask") and _is_asked(sentence, index, end, form):
+    if form.word.lemma.startswith("ask") and is_asked(sentence, index, end, form):
         content = content_after(sentence, end, is_opening=True)
         return Found((index, end), form.word, Voice.NOBODY, content=content)
     for kind in _readings(sentence, index, form):
@@ -170,7 +175,7 @@ def _verb(
             continue
         cue = (group.start, end)
         if group.is_passive:
-            told = _passive(sentence, cue, group, form)
+            told = passive(sentence, cue, group, form)
         elif not fits_frames(sentence, index, end, form.word.frames) and not _is_paper(
             sentence, group, form
         ):
@@ -180,21 +185,6 @@ def _verb(
         if told is not None:
             return told
     return None
-
-
-def _is_asked(sentence: EnglishSentence, index: int, end: int, form: CueForm) -> bool:
-    """Whether "asked" is a passive without its auxiliary: "Asked whether …, he said"."""
-    if Form.PAST not in form.forms:
-        return False
-    opens = index == 0 or sentence.low(index - 1) in {"when", "if", "once", "being"}
-    asks = ("if", "about", "whether", "by", "what", "why", "how", "on", "who", "where", "for")
-    return opens and (sentence.low(end) in asks or sentence.low(end - 1) in asks)
-
-
-def _asks_for_silence(sentence: EnglishSentence, end: int) -> bool:
-    """Whether somebody only asks not to be named."""
-    near = [sentence.low(place) for place in range(end, end + 7)]
-    return "not" in near and bool({"named", "identified", "quoted"} & set(near))
 
 
 def _governed(
@@ -228,50 +218,6 @@ def _readings(sentence: EnglishSentence, index: int, form: CueForm) -> Iterator[
     for kind in order:
         if kind in form.forms:
             yield kind
-
-
-def _passive(sentence: EnglishSentence, cue: Range, group: Group, form: CueForm) -> Found | None:
-    end = cue[1]
-    agent = None
-    for index in range(end, min(end + 12, len(sentence))):
-        if sentence.has(index, "sub", "relative") or sentence.low(index) in {"to", "of", "as"}:
-            break
-        if sentence.low(index) == "by":
-            if not sentence.has(index + 1, "manner"):
-                agent = subject_after(sentence, index + 1)
-            break
-        if not sentence.is_word(index):
-            break
-    if group.is_reduced and (agent is None or form.word.lemma in {"write", "post", "cite"}):
-        return None
-    asked = sentence.low(sentence.skip_adverbs(end, 1))
-    is_bare = not _governs(sentence, end) and asked not in {"about", "by", "if"}
-    if agent is None and is_bare and form.word.lemma in _ADDRESSES:
-        return None
-    if agent is None and form.word.stance is Stance.DECIDE and not _governs(sentence, end):
-        return None
-    if form.word.lemma in words_of("perceive") and sentence.low(end) != "as":
-        return None
-    subject = subject_before(sentence, cue[0])
-    opening = cue[0] == 0 or sentence.has(0, "sub", "prep")
-    content = content_after(sentence, end, is_opening=opening)
-    if subject is not None and not _governs(sentence, end):
-        subject, content = None, subject
-    return Found(
-        cue,
-        form.word,
-        Voice.NOBODY if agent is None else Voice.AGENT,
-        agent,
-        content=content,
-        target=subject,
-        negations=group.negations,
-    )
-
-
-def _governs(sentence: EnglishSentence, end: int) -> bool:
-    """Whether what follows a passive says what is said; else its subject is that."""
-    follows = sentence.skip_adverbs(end, 1)
-    return sentence.has(follows, "sub") or sentence.low(follows) in {"to", "of", "as", "for", ":"}
 
 
 def _with_subject(
@@ -360,7 +306,7 @@ def _shared(sentence: EnglishSentence, base: Found, found: list[Found]) -> Found
 
 def main_subject(sentence: EnglishSentence, before: int) -> Range | None:
     """Return the subject of the first verb of the sentence."""
-    for index in range(1, before):
+    for index in range(1, min(before, _MAIN_WITHIN)):
         if sentence.is_verb(index) and not sentence.quoted[index]:
             subject = subject_before(sentence, index)
             if subject is not None and sentence.low(subject[0]) not in {"who", "which", "that"}:

@@ -120,7 +120,7 @@ def content_after(
     within = sentence.quoted[start - 1] and sentence.tokens[start].mark != "open"
     end = start
     while end < len(sentence) and not _ends_content(
-        sentence, start, end, within, (is_relative, is_opening)
+        sentence, start, end, kind=(within, is_relative, is_opening)
     ):
         end += 1
     if not within and sentence.has_quote_within(start, end):
@@ -132,9 +132,9 @@ def content_after(
 
 
 def _ends_content(
-    sentence: EnglishSentence, start: int, place: int, within: bool, kind: tuple[bool, bool]
+    sentence: EnglishSentence, start: int, place: int, *, kind: tuple[bool, bool, bool]
 ) -> bool:
-    is_relative, is_opening = kind
+    within, is_relative, is_opening = kind
     if within and not sentence.quoted[place]:
         return True
     if sentence.quoted[place] and not within:

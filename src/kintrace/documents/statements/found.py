@@ -45,4 +45,3 @@ class Found:
     target: Range | None = None
     negations: tuple[int, ...] = ()
     is_open: bool = False
-    relay: tuple[Range, ...] = ()

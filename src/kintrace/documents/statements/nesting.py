@@ -10,6 +10,9 @@ from dataclasses import dataclass, replace
 from kintrace.documents.span import Span
 from kintrace.documents.statements.statement import Hedge, Phrase, Statement
 
+_LONGEST_QUOTE = 4000
+_NEAR = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -76,7 +79,7 @@ def _parent(drafts: Sequence[Draft], index: int) -> int | None:
     cue = own.statement.cue.phrase.span
     best: tuple[int, int] | None = None
     # A statement's frame is near: no need to look through the whole text.
-    for place in range(max(0, index - 40), min(len(drafts), index + 40)):
+    for place in range(max(0, index - _NEAR), min(len(drafts), index + _NEAR)):
         other = drafts[place]
         content = other.statement.content
         if place == index or content is None or not content.span.holds(cue) or cue.start == cue.end:
@@ -137,8 +140,8 @@ def _quotes_continued(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _quote_end(text: str, start: int) -> int:
     """Return where a quotation that is open here is closed, within its paragraph."""
-    stop = text.find("\n", start)
-    stop = len(text) if stop < 0 else stop
+    stop = text.find("\n", start, start + _LONGEST_QUOTE)
+    stop = min(len(text), start + _LONGEST_QUOTE) if stop < 0 else stop
     if start > 0 and text[start - 1 : start + 1].strip("”»") == "":
         return start
     closing = min((at for mark in "”»" if (at := text.find(mark, start, stop)) >= 0), default=-1)

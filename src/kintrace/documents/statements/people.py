@@ -10,15 +10,12 @@ from functools import lru_cache
 
 from kintrace.documents.span import Span
 from kintrace.documents.statements.lemmas import lemma, marks, parses
-from kintrace.documents.statements.speaker_words import governments, speaker_words
+from kintrace.documents.statements.speaker_words import governments, small_words, speaker_words
 from kintrace.documents.statements.statement import Phrase
 from kintrace.documents.statements.words import Token
 
-_PLACE_LEADS = {
-    "en": frozenset(["in", "at", "from", "near", "to", "around", "outside", "towards", "into"]),
-    "uk": frozenset(["у", "в", "з", "із", "зі", "до", "біля", "під", "від"]),
-    "ru": frozenset(["в", "во", "из", "к", "до", "под", "около", "от"]),
-}
+# How many of the people named last a pronoun may mean, and how many namesakes are compared.
+_NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +35,8 @@ class People:
         """Start with nobody."""
         self.language = language
         self.named: list[Person] = []
+        self.latest_named: list[Person] = []
+        self._by_family: dict[str, list[Person]] = {}
 
     def read(self, text: str, tokens: Sequence[Token]) -> list[Person]:
         """Find the people of a sentence, and remember them."""
@@ -52,7 +51,9 @@ class People:
             if person is not None:
                 found.append(person)
                 self.named.append(person)
+                self._by_family.setdefault(person.family, []).append(person)
             index = end
+        self.latest_named = found
         return found
 
     def _person(self, text: str, tokens: Sequence[Token], first: int, end: int) -> Person | None:
@@ -77,7 +78,7 @@ class People:
         cut = 2 if last.low.endswith("'s") else 0
         span = Span(tokens[first].start, last.end - cut)
         is_full = end - first > 1
-        known = any(person.family == family for person in self.named)
+        known = family in self._by_family
         if not (given and is_full) and not is_called and not known:
             return None
         if not known and _is_place(tokens, first, end, language):
@@ -93,7 +94,7 @@ class People:
 
     def latest(self, sex: str, before: int) -> Person | None:
         """Return the last person of this sex named before a place; None when it is open."""
-        earlier = [person for person in self.named if person.phrase.span.end <= before]
+        earlier = [person for person in self.named[-_NEAR:] if person.phrase.span.end <= before]
         fitting = [person for person in earlier if person.sex == sex]
         if fitting:
             return self.fully_named(fitting[-1])
@@ -106,10 +107,8 @@ class People:
             return person
         same = [
             other
-            for other in self.named
-            if other.family == person.family
-            and other.is_full
-            and (not person.sex or not other.sex or other.sex == person.sex)
+            for other in self._by_family.get(person.family, [])[:_NEAR]
+            if other.is_full and (not person.sex or not other.sex or other.sex == person.sex)
         ]
         return same[-1] if len({other.phrase.text for other in same}) == 1 else person
 
@@ -177,7 +176,9 @@ def places(
         span = Span(tokens[index].start, tokens[end - 1].end)
         lead = tokens[index - 1].low if index else ""
         is_known = _is_place(tokens, index, end, language)
-        is_led = lead in _PLACE_LEADS[language] and not _is_time(tokens[index].low, language)
+        is_led = lead in small_words(language, "before a place") and not _is_time(
+            tokens[index].low, language
+        )
         if (is_known or is_led) and not any(span.meets(other) for other in taken):
             found.append(Phrase(span.of(text), span))
         index = end

@@ -7,6 +7,8 @@ stands alone.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from kintrace.documents.span import Span
 from kintrace.documents.statements.details import (
@@ -26,16 +28,44 @@ from kintrace.documents.statements.statement import (
     HedgeKind,
     Phrase,
     Polarity,
+    Quantity,
     Speaker,
     SpeakerKind,
     Stance,
     Statement,
+    Time,
 )
 from kintrace.documents.statements.words import Token, sentences, span_of, tokens
+
+
+class _Within(TypedDict):
+    """The fields of a statement that its content fills."""
+
+    content_negations: tuple[Phrase, ...]
+    quotations: tuple[Phrase, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+    said_on: tuple[Time, ...]
+    places: tuple[Phrase, ...]
+    people: tuple[Phrase, ...]
+
 
 Finder = Callable[[Sequence[Token]], list[Found]]
 _LEAST_WORDS = 4
 _NO_WORD = CueWord("", "", Stance.REPORT, Polarity.ASSERTED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence's words, and what it holds whoever says it; found once for all its cues."""
+
+    words: Sequence[Token]
+    hedges: tuple[Hedge, ...]
+    negations: tuple[Phrase, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+    places: tuple[Phrase, ...]
+    people: tuple[Phrase, ...]
 
 
 def proposed(
@@ -45,39 +75,73 @@ def proposed(
     reader = Reader(text, language, People(language), capitals)
     drafts: list[Draft] = []
     for words in sentences(tokens(text)):
-        reader.people.read(text, words)
-        found = finder(words)
-        made = [_draft(reader, words, cue) for cue in found]
+        sentence = _sentence(reader, words)
+        made = [_draft(reader, sentence, cue) for cue in finder(words)]
         if not made and _speaks_itself(words):
-            made = [_own(reader, words)]
-        drafts += made
+            made = [_own(reader, sentence)]
+        drafts += _with_loose_hedges(sentence, made)
     return nested(text, drafts)
 
 
-def _draft(reader: Reader, words: Sequence[Token], cue: Found) -> Draft:
-    text = reader.text
+def _sentence(reader: Reader, words: Sequence[Token]) -> _Sentence:
+    text, language = reader.text, reader.language
+    named = reader.people.read(text, words)
+    return _Sentence(
+        words,
+        tuple(hedges(text, words, language)),
+        tuple(negations(text, words, language)),
+        tuple(quantities(text, words, language)),
+        tuple(times(text, words, language)),
+        tuple(places(text, words, language, named)),
+        tuple(person.phrase for person in named),
+    )
+
+
+def _with_loose_hedges(sentence: _Sentence, made: Sequence[Draft]) -> list[Draft]:
+    """Give each statement the hedges of its sentence that stand in none of them."""
+    loose = [
+        hedge
+        for hedge in sentence.hedges
+        if not any(hedge in draft.statement.hedges for draft in made)
+    ]
+    if not loose:
+        return list(made)
+    return [
+        replace(
+            draft,
+            statement=replace(draft.statement, hedges=_in_order([*draft.statement.hedges, *loose])),
+        )
+        for draft in made
+    ]
+
+
+def _in_order(found: Sequence[Hedge]) -> tuple[Hedge, ...]:
+    return tuple(sorted(found, key=lambda hedge: (hedge.phrase.span, hedge.kind)))
+
+
+def _draft(reader: Reader, sentence: _Sentence, cue: Found) -> Draft:
+    text, words = reader.text, sentence.words
     who = speaker(reader, words, cue.speaker, cue.antecedent)
     if cue.voice is Voice.SHARED and cue.speaker is None and reader.spoken:
         who = reader.spoken[-1]
     if who.phrase is not None:
         reader.spoken.append(who)
     parts = [part for part in (cue.speaker, cue.cue, cue.content, cue.target) if part is not None]
-    first, last = min(part[0] for part in parts), max(part[1] for part in parts)
+    whole = min(part[0] for part in parts), max(part[1] for part in parts)
     said = phrase(text, words, *cue.cue)
-    relay = tuple(speaker(reader, words, part) for part in cue.relay)
+    outer = Span(words[whole[0]].start, words[whole[1] - 1].end)
     statement = Statement(
         sentence=span_of(list(words)),
-        span=Span(words[first].start, words[last - 1].end),
+        span=outer,
         language=reader.language,
         speaker=who,
         cue=Cue(said, cue.word.lemma, cue.word.stance),
         polarity=_polarity(cue),
         content=_phrase(text, words, cue.content),
         target=_phrase(text, words, cue.target),
-        hedges=_hedges(reader, words, cue, (first, last), said),
+        hedges=_hedges(sentence, cue, outer, said),
         negations=tuple(phrase(text, words, place, place + 1) for place in cue.negations),
-        relay=relay,
-        **_within(reader, words, cue),
+        **_within(reader, sentence, cue),
     )
     return Draft(
         statement,
@@ -103,31 +167,22 @@ def _phrase(text: str, words: Sequence[Token], part: Range | None) -> Phrase | N
     return None if part is None or part[0] >= part[1] else phrase(text, words, *part)
 
 
-def _hedges(
-    reader: Reader, words: Sequence[Token], cue: Found, whole: Range, said: Phrase
-) -> tuple[Hedge, ...]:
-    """Return the hedges within the statement, and those before it that nothing else holds."""
-    outer = Span(words[whole[0]].start, words[whole[1] - 1].end)
-    found = [
-        hedge
-        for hedge in hedges(reader.text, words, reader.language)
-        if outer.meets(hedge.phrase.span) or hedge.phrase.span.end <= outer.start
-    ]
+def _hedges(sentence: _Sentence, cue: Found, outer: Span, said: Phrase) -> tuple[Hedge, ...]:
+    """Return the hedges within the statement; a passive without an agent is one itself."""
+    found = [hedge for hedge in sentence.hedges if outer.meets(hedge.phrase.span)]
     is_heard = any(
         hedge.kind is HedgeKind.HEARSAY and said.span.meets(hedge.phrase.span) for hedge in found
     )
     if cue.voice is Voice.NOBODY and not is_heard:
         found.append(Hedge(said, HedgeKind.HEARSAY))
-    return tuple(sorted(found, key=lambda hedge: hedge.phrase.span))
+    return _in_order(found)
 
 
-def _within(reader: Reader, words: Sequence[Token], cue: Found) -> dict[str, tuple]:  # type: ignore[type-arg]
+def _within(reader: Reader, sentence: _Sentence, cue: Found) -> _Within:
     """Return what the content holds: numbers, times, places, people, quotations."""
-    text, language = reader.text, reader.language
     content = cue.content or (cue.cue[1], cue.cue[1])
-    inside = _span(words, content)
-    around = times(text, words, language)
-    target = _span(words, cue.target) if cue.target is not None else None
+    inside = _span(sentence.words, content)
+    target = None if cue.target is None else _span(sentence.words, cue.target)
 
     def held(span: Span) -> bool:
         return inside is not None and inside.holds(span)
@@ -135,21 +190,14 @@ def _within(reader: Reader, words: Sequence[Token], cue: Found) -> dict[str, tup
     def aimed(span: Span) -> bool:
         return held(span) or (target is not None and target.holds(span))
 
-    named = [person for person in reader.people.named if person.phrase.span.start >= words[0].start]
     return {
-        "content_negations": tuple(
-            told for told in negations(text, words, language) if held(told.span)
-        ),
-        "quotations": _quotations(text, words, content),
-        "quantities": tuple(
-            told for told in quantities(text, words, language) if aimed(told.phrase.span)
-        ),
-        "times": tuple(told for told in around if held(told.phrase.span)),
-        "said_on": tuple(told for told in around if not held(told.phrase.span)),
-        "places": tuple(
-            place for place in places(text, words, language, named) if aimed(place.span)
-        ),
-        "people": tuple(person.phrase for person in named if aimed(person.phrase.span)),
+        "content_negations": tuple(told for told in sentence.negations if held(told.span)),
+        "quotations": _quotations(reader.text, sentence.words, content),
+        "quantities": tuple(told for told in sentence.quantities if aimed(told.phrase.span)),
+        "times": tuple(told for told in sentence.times if held(told.phrase.span)),
+        "said_on": tuple(told for told in sentence.times if not held(told.phrase.span)),
+        "places": tuple(told for told in sentence.places if aimed(told.span)),
+        "people": tuple(told for told in sentence.people if aimed(told.span)),
     }
 
 
@@ -179,21 +227,19 @@ def _speaks_itself(words: Sequence[Token]) -> bool:
     return len(plain) >= _LEAST_WORDS and not any(token.quoted for token in plain[:1])
 
 
-def _own(reader: Reader, words: Sequence[Token]) -> Draft:
+def _own(reader: Reader, sentence: _Sentence) -> Draft:
     """Return what the document says in its own voice."""
-    text, language = reader.text, reader.language
+    words = sentence.words
     whole = (0, len(words))
-    nobody = Span(words[0].start, words[0].start)
-    cue = Cue(Phrase("", nobody), "", Stance.REPORT)
-    inner = Found((0, 0), _NO_WORD, Voice.ACTIVE, content=whole)
+    cue = Cue(Phrase("", Span(words[0].start, words[0].start)), "", Stance.REPORT)
     statement = Statement(
         sentence=span_of(list(words)),
         span=span_of(list(words)),
-        language=language,
+        language=reader.language,
         speaker=Speaker(SpeakerKind.DOCUMENT),
         cue=cue,
-        content=phrase(text, words, *whole),
-        hedges=tuple(hedges(text, words, language)),
-        **_within(reader, words, inner),
+        content=phrase(reader.text, words, *whole),
+        hedges=sentence.hedges,
+        **_within(reader, sentence, Found((0, 0), _NO_WORD, Voice.ACTIVE, content=whole)),
     )
     return Draft(statement)

@@ -199,6 +199,7 @@ def _is_clause(sentence: SlavicSentence, content: Range | None, end: int) -> boo
     )
 
 
+_VERBS_TRIED = 4
 _NOBODYS = frozenset([Stance.REPORT, Stance.CONSIDER, Stance.CLAIM])
 
 
@@ -265,12 +266,21 @@ def _shared(sentence: SlavicSentence, base: Found, found: list[Found]) -> Found 
         if earlier.speaker is not None and earlier.word.part != "phrase":
             told = replace(base, voice=Voice.SHARED, speaker=earlier.speaker)
             return _completed(sentence, replace(told, antecedent=earlier.antecedent))
-    for index in range(len(sentence)):
-        if sentence.is_finite(index) and not sentence.tokens[index].quoted:
-            subject = subject_of(sentence, index)
-            if subject is not None:
-                return _completed(sentence, replace(base, voice=Voice.SHARED, speaker=subject))
+    subject = _main_subject(sentence)
+    if subject is not None:
+        return _completed(sentence, replace(base, voice=Voice.SHARED, speaker=subject))
     return _completed(sentence, replace(base, voice=Voice.SHARED))
+
+
+def _main_subject(sentence: SlavicSentence) -> Range | None:
+    """Return the first subject of a few of the sentence's verbs."""
+    plain = [
+        index
+        for index in range(len(sentence))
+        if sentence.is_finite(index) and not sentence.tokens[index].quoted
+    ]
+    subjects = (subject_of(sentence, index) for index in plain[:_VERBS_TRIED])
+    return next((subject for subject in subjects if subject is not None), None)
 
 
 def _completed(sentence: SlavicSentence, cue: Found) -> Found:

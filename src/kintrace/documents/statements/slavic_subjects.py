@@ -171,7 +171,7 @@ def phrase_end(sentence: SlavicSentence, index: int) -> int:
         ) or (
             sentence.low(index) in {"і", "та", "й", "и"}
             and sentence.is_nominal(index + 1)
-            and not sentence.part(index + 1) == "NPRO"
+            and sentence.part(index + 1) != "NPRO"
         ):
             index += 2
         else:

@@ -39,3 +39,13 @@ def governments(language: str) -> dict[str, tuple[str, str]]:
         for row in rows("governments.csv")
         if row["language"] == language
     }
+
+
+@cache
+def small_words(language: str, kind: str) -> frozenset[str]:
+    """Return small words of one class: those that count nothing, or stand before a place."""
+    return frozenset(
+        row["word"]
+        for row in rows("small_words.csv")
+        if row["kind"] == kind and row["language"] == language
+    )

@@ -38,6 +38,7 @@ _ARTICLES = frozenset(
         "her",
     ]
 )
+_NEAR = 30
 _BODIES = frozenset(["it", "воно", "оно"])
 _PERSONAL = frozenset(["Surn", "Name", "Patr"])
 _HANGS = frozenset(["of", "for", "at", "in", "from", "with", "on", "to", "near", "by"])
@@ -96,7 +97,7 @@ def _pronoun(
 def _latest_body(reader: Reader, before: int) -> Speaker | None:
     """Return the office, government or paper that spoke last before this place."""
     bodies = {SpeakerKind.OFFICE, SpeakerKind.GOVERNMENT, SpeakerKind.DOCUMENT}
-    for told in reversed(reader.spoken):
+    for told in reversed(reader.spoken[-_NEAR:]):
         if told.kind in bodies and told.span is not None and told.span.end <= before:
             return told
     return None
@@ -138,7 +139,7 @@ def _kind(reader: Reader, tokens: Sequence[Token], where: Range) -> tuple[Speake
 
 def _before_comma(tokens: Sequence[Token], where: Range) -> list[Token]:
     """Return the words of a phrase up to its first comma: what follows only describes."""
-    found = []
+    found: list[Token] = []
     for token in tokens[where[0] : where[1]]:
         if token.text in {",", "(", "–", "—"} and found:
             break
@@ -278,7 +279,7 @@ def _is_name_alone(words: Sequence[Token], lows: Sequence[str], language: str) -
 def _full_name(reader: Reader, told: Speaker) -> str | None:
     """Return the full name by which the text named this person elsewhere."""
     span = told.span
-    for person in reader.people.named:
+    for person in reader.people.latest_named:
         if span is not None and span.holds(person.phrase.span):
             full = reader.people.fully_named(person)
             if full is not person and full.phrase.text not in told.text:

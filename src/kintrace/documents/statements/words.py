@@ -101,6 +101,10 @@ def short_forms() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("short_forms.csv"))
 
 
+# No sentence is so long; a text without stops is cut, so that reading stays linear.
+_LONGEST = 200
+
+
 def sentences(found: list[Token]) -> Iterator[list[Token]]:
     """Split the tokens of a text into sentences, without the line ends."""
     sentence: list[Token] = []
@@ -111,7 +115,7 @@ def sentences(found: list[Token]) -> Iterator[list[Token]]:
                 sentence = []
             continue
         sentence.append(token)
-        if _ends(sentence, found, index):
+        if len(sentence) >= _LONGEST or _ends(sentence, found, index):
             yield sentence
             sentence = []
     if sentence:
