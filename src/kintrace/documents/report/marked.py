@@ -4,7 +4,7 @@ Copies, broken sentences, stray words and joints are told by words, not by colou
 names the paragraph of the clean text in which it can be read.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -49,7 +49,8 @@ def pieces(said: Passages) -> list[Piece]:
     starts |= {echo.span.start for echo in said.echoes}
     found = []
     for block in said.blocks:
-        cuts = [at for at in said.glue if block.span.start < at < block.span.end]
+        first = bisect_right(said.glue, block.span.start)
+        cuts = said.glue[first : bisect_left(said.glue, block.span.end)]
         edges = [block.span.start, *cuts, block.span.end]
         for start, end in pairwise(edges):
             found.append(
@@ -70,23 +71,15 @@ def pieces(said: Passages) -> list[Piece]:
 def paragraphs(found: Gathered) -> list[list[Sentence]]:
     """Return the clean text: paragraphs of sentences, each with its statements' numbers."""
     said = found.passages
-    starts = [one.sentence.start for one in found.statements]
-    whole = []
-    for paragraph in said.paragraphs:
-        inside = [span for span in said.sentences if paragraph.holds(span)]
-        whole.append(
-            [
-                Sentence(
-                    span.of(said.clean_text),
-                    tuple(
-                        number
-                        for number, at in enumerate(starts, start=1)
-                        if span.start <= at < span.end
-                    ),
-                )
-                for span in inside
-            ]
-        )
+    sentences = [span.start for span in said.sentences]
+    numbers: dict[int, list[int]] = {}
+    for number, one in enumerate(found.statements, start=1):
+        numbers.setdefault(bisect_right(sentences, one.sentence.start) - 1, []).append(number)
+    starts = [span.start for span in said.paragraphs]
+    whole: list[list[Sentence]] = [[] for _ in starts]
+    for at, span in enumerate(said.sentences):
+        sentence = Sentence(span.of(said.clean_text), tuple(numbers.get(at, ())))
+        whole[bisect_right(starts, span.start) - 1].append(sentence)
     return whole
 
 
