@@ -79,3 +79,33 @@ def test_an_empty_file_and_those_without_the_right_bring_nothing(
             bring(user, GLUED.encode(), at=at, folder=tmp_path)
     assert Artifact.objects.everywhere(why="test").count() == 0
     assert list(tmp_path.iterdir()) == []
+
+
+MAIL = b"""From: reader@osk.example
+To: office@osk.example
+Subject: What I found
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="b"
+
+--b
+Content-Type: text/plain; charset=utf-8
+
+Sudria denied that any child was moved.
+--b
+Content-Type: text/plain; charset=utf-8
+Content-Disposition: attachment; filename="list.txt"
+
+Norvia said that forty children were moved.
+--b--
+"""
+
+
+def test_a_file_inside_of_a_letter_is_a_document_of_its_own(
+    recorder: User, at: datetime, tmp_path: Path
+) -> None:
+    letter = bring(recorder, MAIL, at=at, folder=tmp_path)
+    rows = Document.objects.everywhere(why="test").exclude(pk=letter.pk)
+    (inside,) = rows
+    assert inside.artifact.name == "list.txt"
+    assert inside.artifact.custody_events.get().from_whom == "page.txt"
+    assert [one.told["speaker"]["phrase"]["text"] for one in statements_of(inside)] == ["Norvia"]

@@ -20,6 +20,8 @@ from kintrace.documents.statements import Told
 from kintrace.registry.models import Artifact, Document, Source, Statement, TextLayer, User
 
 KIND = "document"
+# A letter in a letter in a letter; whatever lies deeper stays in the bytes of what holds it.
+MOST_DEEP = 3
 
 
 def bring(
@@ -33,8 +35,11 @@ def bring(
     source: Source | None = None,
     from_whom: str = "",
     key: UUID | None = None,
+    depth: int = 0,
 ) -> Document:
     """Keep a file's bytes, read it, and take it in; the same bytes are taken in once.
+
+    Files inside of it, ``depth`` deep, come in as documents of their own.
 
     Reading takes a child process and happens before the transaction. Raises: Refused, NotNow.
     """
@@ -53,7 +58,17 @@ def bring(
                 user, at=at, artifact=artifact, from_whom=from_whom, to_whom=user.display_name,
                 note="received",
             )  # fmt: skip
-        return take_in(user, at=at, artifact=artifact, read=read, told=told, source=source, key=key)
+        taken = take_in(
+            user, at=at, artifact=artifact, read=read, told=told, source=source, key=key
+        )
+    for number, (inside, content) in enumerate(read.inside, start=1):
+        # What was in a letter is a document of its own, whose bytes came inside of the first's.
+        if content and depth < MOST_DEEP:
+            bring(
+                user, at=at, data=content, name=inside or f"{name} ({number})", folder=folder,
+                from_whom=name, depth=depth + 1,
+            )  # fmt: skip
+    return taken
 
 
 def take_in(

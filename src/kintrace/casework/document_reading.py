@@ -26,7 +26,7 @@ class ReadFile:
     """What reading gave: layers with the best first, the clean text, and proposed statements.
 
     ``refusal`` says why there is nothing, None = it was read. ``clean_spans`` are of the best
-    layer's text.
+    layer's text. ``inside`` are files that were in it, with their names.
     """
 
     media_type: str
@@ -35,7 +35,7 @@ class ReadFile:
     clean_spans: tuple[tuple[int, int], ...] = ()
     proposals: tuple[Statement, ...] = ()
     facts: tuple[dict[str, Any], ...] = ()
-    is_list: bool = False
+    inside: tuple[tuple[str, bytes], ...] = ()
     refusal: KintraceError | None = None
 
     @property
@@ -59,7 +59,7 @@ def read_file(data: bytes, *, name: str) -> ReadFile:
         clean_spans=tuple((span.start, span.end) for span in found.clean),
         proposals=proposals,
         facts=(*_facts(reading), *remarks),
-        is_list=reading.is_list,
+        inside=tuple((one.artifact.file_name, one.data) for one in reading.attachments),
     )
 
 

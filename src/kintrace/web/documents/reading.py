@@ -107,7 +107,7 @@ def _text(
     found: Document, first: TextLayer, clean: TextLayer, *, user: User, at: datetime
 ) -> dict[str, Any]:
     cards = _cards(clean, user=user, at=at)
-    told = Told(title=found.title, publisher=found.publisher, date=found.dated)
+    told = _told(found)
     repeats = passages(first.text[:MOST_CHARACTERS])
     spans = [(card.number, card.standing.told.span) for card in cards if not card.row.split_from_id]
     return {
@@ -120,6 +120,16 @@ def _text(
         "alike": _alike(found, user=user, at=at),
         "waiting": sum(not card.standing.answer for card in cards),
     }
+
+
+def _told(found: Document) -> Told:
+    """Return what a person wrote of the document, or else what its file says of itself."""
+    said = {one["what"]: one["text"] for one in reversed(found.facts)}
+    return Told(
+        title=found.title or said.get("title", ""),
+        publisher=found.publisher or said.get("publisher", ""),
+        date=found.dated or said.get("date", ""),
+    )
 
 
 def _doubts(text: str, told: Told) -> list[tuple[str, list[str]]]:

@@ -5,7 +5,7 @@ from django.urls import path
 from kintrace.web.documents import deciding, exporting, listing, reading
 from kintrace.web.documents.thing_page import thing_page
 
-STATEMENT = "statements/<uuid:key>/"
+STATEMENT = "documents/statements/<uuid:key>/"
 
 urlpatterns = [
     path("documents/", listing.documents, name="documents"),

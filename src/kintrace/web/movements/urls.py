@@ -5,7 +5,7 @@ from django.urls import path
 from kintrace.web.documents.thing_page import thing_page
 from kintrace.web.movements import entry_acts, listing, page
 
-MOVEMENT, ENTRY = "movements/<uuid:key>/", "entries/<uuid:key>/"
+MOVEMENT, ENTRY = "movements/<uuid:key>/", "movements/entries/<uuid:key>/"
 
 urlpatterns = [
     path("movements/", listing.movements, name="movements"),
@@ -17,7 +17,7 @@ urlpatterns = [
     path(ENTRY + "grade/", thing_page(entry_acts.GradeForm), name="entry_grade"),
     path(ENTRY + "child/", thing_page(entry_acts.LinkForm), name="entry_link"),
     path(ENTRY + "answer/", entry_acts.answer, name="entry_answer"),
-    path("entry-links/<uuid:key>/end/", thing_page(entry_acts.UnlinkForm), name="entry_unlink"),
-    path("entry-answers/<uuid:key>/end/", thing_page(entry_acts.StrikeAnswerForm),
+    path("movements/links/<uuid:key>/end/", thing_page(entry_acts.UnlinkForm), name="entry_unlink"),
+    path("movements/answers/<uuid:key>/end/", thing_page(entry_acts.StrikeAnswerForm),
          name="answer_strike"),
 ]  # fmt: skip
