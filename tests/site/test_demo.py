@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from kintrace.casework import access, audit
+from kintrace.casework import access, audit, letter_way
 from kintrace.registry.models import (
     AuditEvent,
     Candidate,
     ChildFile,
     Claim,
+    Letter,
     Reunification,
     Task,
     TracingRequest,
@@ -98,3 +99,9 @@ def test_carla_sees_no_file_task_or_pair_of_the_other_agency_alone() -> None:
     assert not tasks.filter(file__agency__name=NORTH).exists()
     theirs = access.visible(Candidate, user=carla, at=NOW)
     assert not theirs.filter(sought__agency__name=NORTH, found__agency__name=NORTH).exists()
+
+
+def test_letters_are_on_their_way_with_receipts_that_hold() -> None:
+    letters = Letter.objects.everywhere(why=WHY)
+    assert sorted(letters.values_list("state", flat=True)) == ["draft", "in_custody", "sealed"]
+    assert letter_way.report_of(letters.get(state="in_custody")).is_whole

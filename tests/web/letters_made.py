@@ -63,7 +63,11 @@ def _make(office: Office) -> dict[str, User]:
         "hanna": _named("Hanna", office.amina.agency, Role.DATA_PROTECTION_OFFICER),
         "mykola": _named("Mykola", office.amina.agency, Role.MESSENGER),
         "reader": _named("Reader", third, Role.CASE_WORKER),
+        "nadia": _named("Nadia", office.carla.agency, Role.SUPERVISOR),
     }
+    if letter_keys.is_listed(office.amina):
+        keys_file.usual_cost = usual
+        return found
     try:
         for one in found.values():
             letter_keys.make(one, at=at, passphrase=PASSPHRASE)
@@ -266,6 +270,8 @@ def _sealed(office: Office) -> Letter:
     return went(office, kind="sealed")
 
 
+BY_LEG = ("letter_leg", "letter_receipt", "letter_receipt_pdf", "leg_receive", "leg_refuse",
+          "leg_hand_over", "leg_take_back", "leg_attempt")  # fmt: skip
 OPEN_DRAFT, OPEN_GOES = _letter(wrote, "draft"), _letter(went, "open")
 SEALED = _letter(_sealed, "sealed")
 LETTER_OBJECTS: dict[str, Callable[..., dict[str, Any]]] = {
@@ -289,7 +295,7 @@ LETTER_OBJECTS: dict[str, Callable[..., dict[str, Any]]] = {
     "letter_paper": _paper,
     "letter_recovery": _recovery,
     "letter_keys_revoke": _key,
-    **dict.fromkeys(("letter_leg", "letter_receipt", "letter_receipt_pdf", "leg_receive", "leg_refuse", "leg_hand_over", "leg_take_back", "leg_attempt"), _leg),
+    **dict.fromkeys(BY_LEG, _leg),
 }  # fmt: skip
 
 

@@ -68,6 +68,7 @@ CAST = (
     ),
     Colleague("Dora", NORTH, "", (Role.AUDITOR,), "auditor"),
     Colleague("Hanna", NORTH, "", (Role.DATA_PROTECTION_OFFICER,), "data protection officer"),
+    Colleague("Mykola", NORTH, "", (Role.MESSENGER,), "messenger, sees the outside of letters"),
     FIRST,
 )
 # Own most of the files, and log in nowhere.

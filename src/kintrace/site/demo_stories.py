@@ -30,6 +30,7 @@ from kintrace.registry.models import Candidate, ChildFile, Purpose, SourceKind, 
 from kintrace.site.demo import cast
 from kintrace.site.demo_accounts import tell_accounts
 from kintrace.site.demo_filling import Filled, Invented, bundles, yes
+from kintrace.site.demo_letters import send_letters
 
 REUNITED, MOVED, ON_THEIR_WAY = 24, 40, 240
 FIRST_PARTY, SECOND_PARTY = "First party (invented)", "Second party (invented)"
@@ -48,6 +49,8 @@ def tell(invented: Invented, *, into: Filled) -> Iterator[str]:
     yield "told in papers"
     lay_on_desks(into)
     yield "on desks"
+    send_letters(into)
+    yield "letters"
 
 
 def reunite_some(invented: Invented, *, into: Filled) -> None:
