@@ -20,13 +20,18 @@ _LINE_BREAK = re.compile(r"\n|\r(?!\n)|\u2028|\u2029")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“„«]*$")
 _LONGEST_WORD = 40
 # A text whose lines were broken to fit a page: most end within a sentence, and many go on small.
+_ENDS, _SHORT_LINE = ".!?…", 0.75
 _WRAPPED_AT_LEAST, _GOES_ON_AT_LEAST, _SHORTEST_LINE, _LONGEST_LINE = 0.5, 0.3, 30, 140
 
 
 @cache
-def abbreviations() -> frozenset[str]:
-    """Return the short forms after whose point a sentence goes on, small, without that point."""
-    return frozenset(row["abbreviation"] for row in rows("abbreviations.csv", package=__package__))
+def abbreviations() -> dict[str, str]:
+    """Return the short forms, small and without their point, and when a sentence goes on after.
+
+    That is "always", "before number" ("no. 5") or "unless after number" ("2014 г.").
+    """
+    table = rows("abbreviations.csv", package=__package__)
+    return {row["abbreviation"]: row["goes_on"] for row in table}
 
 
 def paragraphs_of(text: str) -> tuple[Span, ...]:
@@ -59,7 +64,7 @@ def paragraph_breaks(text: str) -> list[int]:
         for found in _LINE_END.finditer(text)
     ]
     single = [(start, end) for start, end, lines in breaks if lines == 1]
-    joined = set(single) if _is_wrapped(text, single) else set()
+    joined = _joined(text, single)
     return [
         start
         for start, end, lines in breaks
@@ -90,7 +95,14 @@ def _is_short_form(text: str, found: re.Match[str]) -> bool:
     words = _WORD_BEFORE.search(before)
     word = words.group() if words else ""
     is_initial = len(word) == 1 and word.isupper() and word.isalpha()
-    return is_initial or word.lower() in abbreviations()
+    match abbreviations().get(word.lower()):
+        case "always":
+            return True
+        case "before number":
+            return text[found.end() : found.end() + 4].lstrip()[:1].isdigit()
+        case "unless after number":
+            return not before[: len(before) - len(word)].rstrip()[-1:].isdigit()
+    return is_initial
 
 
 def _runs_over(text: str, start: int, end: int, lines: int) -> bool:
@@ -99,22 +111,31 @@ def _runs_over(text: str, start: int, end: int, lines: int) -> bool:
     return lines == 1 and start > 0 and is_open
 
 
-def _is_wrapped(text: str, single: list[tuple[int, int]]) -> bool:
-    """Whether lines were broken to fit a page's width, so that a break of a line says nothing."""
-    if len(single) < 3:
-        return False
-    within = small = counted = 0
-    last = 0
+def _joined(text: str, single: list[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return the breaks of lines that only fit the text to a page's width, and end no paragraph.
+
+    In such a text a line that ends a sentence well before that width ends a paragraph.
+    """
+    lines, last = [], 0
     for start, end in single:
-        length = start - max(last, text.rfind("\n", 0, start) + 1)
+        lines.append((start, end, start - max(last, text.rfind("\n", last, start) + 1)))
         last = end
-        if not _SHORTEST_LINE <= length <= _LONGEST_LINE:
-            continue
-        counted += 1
-        within += text[start - 1] not in ".!?…:;"
-        small += text[end : end + 1].islower()
+    if not _is_wrapped(text, lines):
+        return set()
+    width = sorted(length for _, _, length in lines)[len(lines) * 9 // 10]
+    return {
+        (start, end)
+        for start, end, length in lines
+        if length >= _SHORT_LINE * width or text[start - 1] not in _ENDS + CLOSERS
+    }
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int, int]]) -> bool:
+    usual = [line for line in lines if _SHORTEST_LINE <= line[2] <= _LONGEST_LINE]
+    within = sum(text[start - 1] not in f"{_ENDS}:;" for start, _, _ in usual)
+    small = sum(text[end : end + 1].islower() for _, end, _ in usual)
     return (
-        counted >= 3
-        and within >= _WRAPPED_AT_LEAST * len(single)
-        and small >= _GOES_ON_AT_LEAST * len(single)
+        len(usual) >= 3
+        and within >= _WRAPPED_AT_LEAST * len(lines)
+        and small >= _GOES_ON_AT_LEAST * len(lines)
     )
