@@ -33,7 +33,7 @@ LIBRARIES = (
     "trafilatura",
 )
 # Options that say where files are, and nothing about what is measured.
-FOLDERS = ("--data", "--results", "--worlds")
+FOLDERS = ("--data", "--polnear", "--results", "--worlds")
 
 Cell = str | int | float | None
 
