@@ -96,6 +96,7 @@ WITHOUT_A_PAGE = {
     "audit_checkpoint",
     "audit_verify",
     "document_original",
+    "document_shared",
     "entry_answer",
     "figures_csv",
     "intake_begin",

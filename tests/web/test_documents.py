@@ -1,11 +1,13 @@
 """Does a document's page show who says what, and take a person's answer for each statement?"""
 
 from html import unescape
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from kintrace.casework import access
 from kintrace.casework.statement_state import standing
@@ -95,6 +97,21 @@ def test_the_original_is_handed_out_as_it_came_and_that_is_written_down(
     assert b"Norvia accused" in b"".join(answer.streaming_content)
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert AuditEvent.objects.everywhere(why="test").filter(act="artifact.read").count() == 1
+
+
+def test_a_picture_is_shared_without_what_the_camera_wrote(amina: Client) -> None:
+    made, exif = BytesIO(), Image.Exif()
+    exif[0x010E] = "Lake Osk, the gate"
+    Image.new("RGB", (8, 6), "teal").save(made, "JPEG", exif=exif)
+    file = SimpleUploadedFile("gate.jpg", made.getvalue(), content_type="image/jpeg")
+    answer = amina.post(reverse("documents"), {"file": file})
+    key = answer.url.split("/")[2]
+    assert reverse("document_shared", args=[key]) in amina.get(answer.url).content.decode()
+    shared = amina.get(reverse("document_shared", args=[key]))
+    assert shared.headers["Content-Type"].startswith("image/")
+    assert b"Lake Osk" not in shared.content
+    kept = amina.get(reverse("document_original", args=[key]))
+    assert b"".join(kept.streaming_content) == made.getvalue()
 
 
 def test_a_supervisor_takes_a_signed_bundle_out(office: Office, made: Made) -> None:

@@ -21,12 +21,16 @@ from kintrace.casework import access, policy
 from kintrace.casework.account_reading import clean_texts
 from kintrace.casework.document_reading import CLEAN
 from kintrace.casework.statement_state import Standing, standings
+from kintrace.documents.kinds import kind_of
 from kintrace.documents.passages import Passages, passages
+from kintrace.documents.reading import shareable
 from kintrace.documents.reuse import reuse
 from kintrace.documents.statements import Told, warnings
 from kintrace.documents.statements.lemmas import DictionariesMissing
 from kintrace.registry.models import AccountEntry, Document, Statement, TextLayer, User
+from kintrace.values import KintraceError
 from kintrace.web.documents.pieces import MOST_CHARACTERS, clean_pieces, original_pieces
+from kintrace.web.documents.thing_page import got
 from kintrace.web.documents.words import FACTS, doubt_word, refusal_word, said_of
 from kintrace.web.movements.named import name_of
 
@@ -68,6 +72,7 @@ def document(request: HttpRequest, key: UUID) -> HttpResponse:
         "remarks": [one["text"] for one in found.facts if one["what"] == "remark"],
         "refusal": refusal_word(found.refused_code) if found.refused_code else "",
         "has_text": clean is not None,
+        "is_picture": found.artifact.media_type.startswith("image/") and not found.refused_code,
         "may_open": policy.may(user, "artifact.read", found.artifact),
         "may_decide": policy.may(user, "statement.decide", found),
         "may_place": policy.may(user, "account.place"),
@@ -81,14 +86,9 @@ def document(request: HttpRequest, key: UUID) -> HttpResponse:
 def original(request: HttpRequest, key: UUID) -> FileResponse:
     """Hand out the bytes as they came in, to be saved and never shown by the browser."""
     at, user = timezone.now(), request.user
-    try:
-        found = access.get(Document, key, user=user, at=at)
-    except access.NotThere as error:
-        raise Http404 from error
+    found = got(Document, key, user=user, at=at)
     policy.require(user, "artifact.read", found.artifact)
-    path = Path(settings.MEDIA_ROOT) / found.artifact.stored_as
-    if not found.artifact.stored_as or not path.is_file():
-        raise Http404
+    path = _path(found)
     access.note_read("artifact.read", user=user, at=at, on=found.artifact)
     return FileResponse(
         path.open("rb"),
@@ -96,6 +96,29 @@ def original(request: HttpRequest, key: UUID) -> FileResponse:
         filename=found.artifact.name,
         content_type="application/octet-stream",
     )
+
+
+@require_GET
+def shared(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Hand out a picture as it may be shared: its pixels, and nothing that the camera wrote."""
+    at, user = timezone.now(), request.user
+    found = got(Document, key, user=user, at=at)
+    policy.require(user, "artifact.read", found.artifact)
+    path = _path(found)
+    try:
+        picture = shareable(path.read_bytes())
+    except KintraceError:
+        return HttpResponse(status=415)
+    access.note_read("artifact.read", user=user, at=at, on=found.artifact)
+    return HttpResponse(picture, content_type=kind_of(picture).media_type)
+
+
+def _path(found: Document) -> Path:
+    """Return where the bytes of a document lie, or answer that there is nothing."""
+    path = Path(settings.MEDIA_ROOT) / found.artifact.stored_as
+    if not found.artifact.stored_as or not path.is_file():
+        raise Http404
+    return path
 
 
 def _facts(found: Document) -> list[tuple[str, str]]:

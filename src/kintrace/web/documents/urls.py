@@ -11,6 +11,7 @@ urlpatterns = [
     path("documents/", listing.documents, name="documents"),
     path("documents/<uuid:key>/", reading.document, name="document"),
     path("documents/<uuid:key>/original/", reading.original, name="document_original"),
+    path("documents/<uuid:key>/shared/", reading.shared, name="document_shared"),
     path("documents/<uuid:key>/export/", exporting.export_document, name="document_export"),
     path("movements/<uuid:key>/export/", exporting.export_account, name="movement_export"),
     path(STATEMENT + "decide/", deciding.decide, name="statement_decide"),
