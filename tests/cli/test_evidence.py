@@ -36,14 +36,14 @@ def bundle(tmp_path: Path, key: Path) -> Path:
     return out
 
 
-def test_attachments_go_in_as_files_of_their_own_and_copies_once(bundle):
+def test_attachments_go_in_as_files_of_their_own_and_copies_once(bundle) -> None:
     told = json.loads(run("evidence", "show", bundle, "--json").stdout)
     assert sorted(one["file_name"] for one in told["artifacts"]) == ["letter.eml", "list.csv"]
     notes = {line["note"] for lines in told["custody"].values() for line in lines}
     assert any(note.startswith("was inside of ") for note in notes)
 
 
-def test_a_changed_bundle_is_named_and_not_shown(bundle):
+def test_a_changed_bundle_is_named_and_not_shown(bundle) -> None:
     bundle.write_bytes(bundle.read_bytes().replace(b"a;b", b"a;c"))
     for command in ("verify", "show"):
         told = run("evidence", command, bundle)
@@ -52,7 +52,7 @@ def test_a_changed_bundle_is_named_and_not_shown(bundle):
         assert "Amina" not in told.stdout
 
 
-def test_what_a_bundle_says_can_do_nothing_to_a_terminal(tmp_path, key):
+def test_what_a_bundle_says_can_do_nothing_to_a_terminal(tmp_path, key) -> None:
     file = tmp_path / "letter\x1b[31m.txt"
     file.write_text("We are well.")
     out = tmp_path / "bundle.zip"
@@ -60,7 +60,7 @@ def test_what_a_bundle_says_can_do_nothing_to_a_terminal(tmp_path, key):
     assert "\x1b" not in run("evidence", "show", out).output
 
 
-def test_a_picture_is_shared_without_what_it_tells(tmp_path):
+def test_a_picture_is_shared_without_what_it_tells(tmp_path) -> None:
     (tmp_path / "photo.jpg").write_bytes(picture())
     out = tmp_path / "shared.jpg"
     assert run("evidence", "share", tmp_path / "photo.jpg", "-o", out).exit_code == 0

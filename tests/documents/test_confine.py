@@ -56,7 +56,7 @@ print(json.dumps([applied, tried, natively]))
 
 
 @pytest.mark.parametrize(("made", "code"), HOSTILE, ids=[made.__name__ for made, _ in HOSTILE])
-def test_a_hostile_file_ends_in_a_clear_refusal(made, code):
+def test_a_hostile_file_ends_in_a_clear_refusal(made, code) -> None:
     with pytest.raises(KintraceError) as refused:
         read(made())
     assert refused.value.code == code
@@ -64,17 +64,17 @@ def test_a_hostile_file_ends_in_a_clear_refusal(made, code):
 
 
 @pytest.mark.parametrize("made", CUT)
-def test_a_file_that_was_cut_is_said_to_be(made):
+def test_a_file_that_was_cut_is_said_to_be(made) -> None:
     with pytest.raises(DocumentBroken, match="cut short"):
         read(made())
 
 
-def test_an_empty_file_is_refused():
+def test_an_empty_file_is_refused() -> None:
     with pytest.raises(EmptyDocument):
         read(b"")
 
 
-def test_a_reader_can_neither_connect_nor_write_nor_start_anything(tmp_path):
+def test_a_reader_can_neither_connect_nor_write_nor_start_anything(tmp_path) -> None:
     run = subprocess.run(
         [sys.executable, "-c", TRY], capture_output=True, text=True, cwd=tmp_path, check=True
     )
@@ -87,7 +87,7 @@ def test_a_reader_can_neither_connect_nor_write_nor_start_anything(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_reader_gets_no_secrets(monkeypatch):
+def test_a_reader_gets_no_secrets(monkeypatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "secret")
     said = "import os, json, sys; sys.stdin.read(); print(json.dumps({'done': dict(os.environ)}))"
     monkeypatch.setattr(confine, "_START", said)
@@ -106,14 +106,14 @@ def test_a_reader_gets_no_secrets(monkeypatch):
         "pass",
     ],
 )
-def test_a_reader_that_answers_nonsense_is_a_broken_document(monkeypatch, said):
+def test_a_reader_that_answers_nonsense_is_a_broken_document(monkeypatch, said) -> None:
     monkeypatch.setattr(confine, "_START", said)
     with pytest.raises(DocumentBroken) as refused:
         read(b"hello")
     assert refused.value.hint
 
 
-def test_a_part_that_is_not_installed_is_said_with_what_to_install(monkeypatch):
+def test_a_part_that_is_not_installed_is_said_with_what_to_install(monkeypatch) -> None:
     monkeypatch.setattr(
         confine, "_START", f"import sys; sys.modules['docx'] = None; {confine._START}"
     )
@@ -122,29 +122,29 @@ def test_a_part_that_is_not_installed_is_said_with_what_to_install(monkeypatch):
     assert "kintrace[documents]" in refused.value.hint
 
 
-def test_a_reader_that_takes_too_long_is_ended():
+def test_a_reader_that_takes_too_long_is_ended() -> None:
     with pytest.raises(DocumentTooLarge, match="seconds"):
         read(b"hello", limits=replace(usual_limits(), wall_seconds=0))
 
 
-def test_a_reader_that_works_too_long_is_ended_by_the_system():
+def test_a_reader_that_works_too_long_is_ended_by_the_system() -> None:
     page = b"<html><body>" + b"<p>One more line of the long page.</p>" * 60_000
     with pytest.raises(DocumentTooLarge, match="more than 1 seconds of work"):
         read(page, limits=replace(usual_limits(), cpu_seconds=1))
 
 
-def test_a_reader_that_says_too_much_is_ended():
+def test_a_reader_that_says_too_much_is_ended() -> None:
     with pytest.raises(DocumentTooLarge, match="text"):
         read(b"hello", limits=replace(usual_limits(), answer_bytes=10))
 
 
-def test_a_reader_that_takes_too_much_memory_is_ended():
+def test_a_reader_that_takes_too_much_memory_is_ended() -> None:
     page = picture(size=(6000, 6000))
     with pytest.raises(KintraceError):
         read(page, limits=replace(usual_limits(), memory_bytes=1 << 27))
 
 
-def test_each_limit_has_its_reason():
+def test_each_limit_has_its_reason() -> None:
     assert all(row["reason"] and row["source"] and row["unit"] for row in limit_rows())
 
 
@@ -162,7 +162,7 @@ WHOLE = (
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(WHOLE), st.data())
-def test_a_damaged_file_is_read_or_refused_and_nothing_else(make, data):
+def test_a_damaged_file_is_read_or_refused_and_nothing_else(make, data) -> None:
     whole = bytearray(make())
     for _ in range(data.draw(st.integers(1, 8))):
         at = data.draw(st.integers(0, len(whole) - 1))

@@ -55,7 +55,7 @@ def files_of(data: bytes) -> dict[str, bytes]:
 WHOLE = bundle()
 
 
-def test_a_bundle_that_nobody_changed_is_whole():
+def test_a_bundle_that_nobody_changed_is_whole() -> None:
     report = verify_bundle(WHOLE, fingerprint=SIGNER.fingerprint)
     assert report.is_whole
     assert report.is_key_known
@@ -67,18 +67,18 @@ def test_a_bundle_that_nobody_changed_is_whole():
     ]
 
 
-def test_the_same_content_makes_the_same_bytes():
+def test_the_same_content_makes_the_same_bytes() -> None:
     assert bundle() == WHOLE
 
 
 @pytest.mark.parametrize(
     "data", [PAGE.encode(), mail(), pdf_file("One."), word_file("One."), picture()]
 )
-def test_whatever_was_read_makes_a_whole_bundle(data):
+def test_whatever_was_read_makes_a_whole_bundle(data) -> None:
     assert verify_bundle(bundle(item(data))).is_whole
 
 
-def test_any_program_opens_it():
+def test_any_program_opens_it() -> None:
     with zipfile.ZipFile(io.BytesIO(WHOLE)) as archive:
         assert archive.testzip() is None
         sha256 = hashlib.sha256(LETTER).hexdigest()
@@ -86,7 +86,7 @@ def test_any_program_opens_it():
         assert "said to say" in archive.read("statements.txt").decode()
 
 
-def test_each_flipped_byte_of_a_bundle_is_found():
+def test_each_flipped_byte_of_a_bundle_is_found() -> None:
     missed = []
     for at in range(len(WHOLE)):
         changed = bytearray(WHOLE)
@@ -98,20 +98,20 @@ def test_each_flipped_byte_of_a_bundle_is_found():
 
 @settings(max_examples=100, deadline=None)
 @given(st.integers(0, len(WHOLE)), st.integers(0, 40), st.binary(max_size=40))
-def test_any_other_damage_is_found(at, removed, added):
+def test_any_other_damage_is_found(at, removed, added) -> None:
     changed = WHOLE[:at] + added + WHOLE[at + removed :]
     assert changed == WHOLE or not verify_bundle(changed).is_whole
 
 
 @pytest.mark.parametrize("path", sorted(unpack(WHOLE).files))
-def test_a_removed_file_is_named(path):
+def test_a_removed_file_is_named(path) -> None:
     files = files_of(WHOLE)
     del files[path]
     assert path in {fault.where for fault in verify_bundle(pack(files)).faults}
 
 
 @pytest.mark.parametrize("path", sorted(unpack(WHOLE).files))
-def test_a_changed_file_is_named(path):
+def test_a_changed_file_is_named(path) -> None:
     files = files_of(WHOLE)
     files[path] = files[path][:-1] + b"?"
     named = {fault.where for fault in verify_bundle(pack(files)).faults}
@@ -120,12 +120,12 @@ def test_a_changed_file_is_named(path):
 
 
 @pytest.mark.parametrize("path", ["artifacts/more", "zz.txt", "layers/x/1.txt"])
-def test_an_added_file_is_named(path):
+def test_an_added_file_is_named(path) -> None:
     report = verify_bundle(pack({**files_of(WHOLE), path: b"x"}))
     assert path in {fault.where for fault in report.faults}
 
 
-def test_a_bundle_signed_anew_by_somebody_else_shows_by_its_key():
+def test_a_bundle_signed_anew_by_somebody_else_shows_by_its_key() -> None:
     other = signer_of(Ed25519PrivateKey.from_private_bytes(bytes(32)))
     forged = bundle(item(b"Dear mother, all is forged."), signer=other)
     assert verify_bundle(forged).is_whole
@@ -149,7 +149,7 @@ def resigned(files: dict[str, bytes]) -> bytes:
 
 
 @pytest.mark.parametrize("kind", ["artifacts/", "custody/", "layers/", "statements"])
-def test_a_signed_bundle_that_contradicts_itself_is_not_whole(kind):
+def test_a_signed_bundle_that_contradicts_itself_is_not_whole(kind) -> None:
     for path in (path for path in files_of(WHOLE) if path.startswith(kind)):
         files = files_of(WHOLE)
         files[path] = files[path][:-2] + b"?\n"
@@ -177,7 +177,7 @@ RECORDS = st.recursive(
     # No runs at all is what a layer may have.
     RECORDS.filter(lambda record: record != []),
 )
-def test_a_signed_bundle_of_nonsense_is_not_whole_and_breaks_nothing(path, record):
+def test_a_signed_bundle_of_nonsense_is_not_whole_and_breaks_nothing(path, record) -> None:
     files = {**files_of(WHOLE), path: canonical(record) + b"\n" * path.endswith("l")}
     if path in ("manifest.json", "signature.json"):
         assert not verify_bundle(pack(files)).is_whole
@@ -185,7 +185,7 @@ def test_a_signed_bundle_of_nonsense_is_not_whole_and_breaks_nothing(path, recor
         assert not verify_bundle(resigned(files)).is_whole
 
 
-def test_a_signed_layer_whose_words_are_not_the_artifact_s_is_named():
+def test_a_signed_layer_whose_words_are_not_the_artifact_s_is_named() -> None:
     files = files_of(WHOLE)
     path = next(path for path in files if path.startswith("layers/") and path.endswith(".txt"))
     forged = files[path].decode().replace("живі", "жили").encode()
@@ -196,7 +196,7 @@ def test_a_signed_layer_whose_words_are_not_the_artifact_s_is_named():
     assert [fault.where for fault in report.faults] == [path.replace(".txt", ".json")]
 
 
-def test_a_signed_bundle_with_a_cut_custody_names_the_chain():
+def test_a_signed_bundle_with_a_cut_custody_names_the_chain() -> None:
     files = files_of(WHOLE)
     path = next(path for path in files if path.startswith("custody/"))
     files[path] = files[path].splitlines(keepends=True)[0]
@@ -207,11 +207,11 @@ def test_a_signed_bundle_with_a_cut_custody_names_the_chain():
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"hello", WHOLE[:100], b"\x00" * 100])
-def test_what_is_no_bundle_is_not_whole(data):
+def test_what_is_no_bundle_is_not_whole(data) -> None:
     assert not verify_bundle(data).is_whole
 
 
-def test_what_does_not_belong_together_makes_no_bundle():
+def test_what_does_not_belong_together_makes_no_bundle() -> None:
     one = item()
     other = item(b"Another letter.")
     with pytest.raises(BundleNotMade):
@@ -224,7 +224,7 @@ def test_what_does_not_belong_together_makes_no_bundle():
         make_bundle([other], statements=[said(one)], made_by="x", made_at="y", signer=SIGNER)
 
 
-def test_a_key_of_another_kind_signs_nothing():
+def test_a_key_of_another_kind_signs_nothing() -> None:
     with pytest.raises(KeyNotSuitable):
         signer_of(generate_private_key(SECP256R1()))
     with pytest.raises(KeyNotSuitable):
@@ -234,12 +234,12 @@ def test_a_key_of_another_kind_signs_nothing():
     assert not is_signed(b"x", signature=b"y", public_key=SIGNER.public_key)
 
 
-def test_a_fingerprint_may_be_written_as_people_do():
+def test_a_fingerprint_may_be_written_as_people_do() -> None:
     written = ":".join(SIGNER.fingerprint[n : n + 4].upper() for n in range(0, 64, 4))
     assert verify_bundle(WHOLE, fingerprint=written).is_key_known
 
 
-def test_the_vector_of_the_format_is_read_as_its_description_says():
+def test_the_vector_of_the_format_is_read_as_its_description_says() -> None:
     told = json.loads((VECTOR / "expected.json").read_text(encoding="utf-8"))
     data = bytes.fromhex((VECTOR / "bundle.hex").read_text(encoding="ascii"))
     report = verify_bundle(data, fingerprint=told["fingerprint"])

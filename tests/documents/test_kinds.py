@@ -48,12 +48,12 @@ EXAMPLES = (
 
 
 @pytest.mark.parametrize(("made", "name"), EXAMPLES, ids=[name for _, name in EXAMPLES])
-def test_a_file_is_told_by_its_content(made, name):
+def test_a_file_is_told_by_its_content(made, name) -> None:
     assert kind_of(made()).name == name
 
 
 @given(st.binary(max_size=400))
-def test_any_bytes_are_of_some_kind(data):
+def test_any_bytes_are_of_some_kind(data) -> None:
     assert kind_of(data).media_type
 
 
@@ -68,11 +68,11 @@ def test_any_bytes_are_of_some_kind(data):
         ("program", "photo.jpg", True),
     ],
 )
-def test_a_name_that_says_otherwise_is_said(kind, name, differs):
+def test_a_name_that_says_otherwise_is_said(kind, name, differs) -> None:
     assert bool(disagreement(kind_named(kind), file_name=name)) is differs
 
 
-def test_each_kind_that_is_not_read_says_what_to_bring():
+def test_each_kind_that_is_not_read_says_what_to_bring() -> None:
     names = [kind_of(made()).name for made, _ in EXAMPLES]
     kinds = [kind_named(name) for name in names]
     assert all(kind.hint for kind in kinds if not kind.reader)

@@ -24,7 +24,7 @@ def here(data: bytes):
 
 @pytest.mark.parametrize("cte", ["8bit", "quoted-printable", "base64"])
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1251", "koi8-u"])
-def test_a_text_is_read_however_it_was_packed(cte, charset):
+def test_a_text_is_read_however_it_was_packed(cte, charset) -> None:
     data = message(cte=cte, charset=charset)
     layer = here(data).layers[0]
     assert layer.text == TEXT
@@ -36,12 +36,12 @@ def test_a_text_is_read_however_it_was_packed(cte, charset):
 @pytest.mark.parametrize(
     "said", ["no-such-charset", "rot13", "idna", "us-ascii", "iso-8859-1", "unicode_escape"]
 )
-def test_a_text_that_says_a_wrong_encoding_is_read_by_its_letters(said):
+def test_a_text_that_says_a_wrong_encoding_is_read_by_its_letters(said) -> None:
     data = message(cte="8bit", charset="windows-1251").replace(b"windows-1251", said.encode())
     assert here(data).text == TEXT
 
 
-def test_a_header_in_bare_bytes_is_read_like_any_old_text():
+def test_a_header_in_bare_bytes_is_read_like_any_old_text() -> None:
     head = "From: a@example.org\nTo: b@example.org\nSubject: Списки дітей школи\n\nx\n"
     reading = here(head.encode("cp1251"))
     subject = next(fact for fact in reading.facts if fact.what == "title")
@@ -49,7 +49,7 @@ def test_a_header_in_bare_bytes_is_read_like_any_old_text():
     assert isinstance(subject.place, ByteSpan)
 
 
-def test_a_message_in_a_message_is_an_artifact_of_its_own():
+def test_a_message_in_a_message_is_an_artifact_of_its_own() -> None:
     outer = EmailMessage()
     outer["From"], outer["To"] = "bashir@example.org", "office@example.org"
     outer.set_content("Forwarded.")
@@ -63,7 +63,7 @@ def test_a_message_in_a_message_is_an_artifact_of_its_own():
 
 
 @pytest.mark.parametrize("header", ["To: a@[", "From: <<>>, ;", "Date: 99 Foo 0", 'To: "\\'])
-def test_a_malformed_header_hides_nothing_of_the_rest(header):
+def test_a_malformed_header_hides_nothing_of_the_rest(header) -> None:
     reading = here(f"Subject: x\nMessage-ID: <1@example.org>\n{header}\n\nFirst words.\n".encode())
     assert reading.text == "First words.\n"
     assert [fact.text for fact in reading.facts if fact.what == "title"] == ["x"]

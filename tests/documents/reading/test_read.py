@@ -36,7 +36,7 @@ def codes(reading) -> set[str]:
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-def test_a_letter_is_read_in_any_encoding_of_the_region(encoding):
+def test_a_letter_is_read_in_any_encoding_of_the_region(encoding) -> None:
     data = LETTER.encode(encoding)
     layer = here(data).layers[0]
     assert layer.text == LETTER
@@ -44,7 +44,7 @@ def test_a_letter_is_read_in_any_encoding_of_the_region(encoding):
     assert written(data, layer, "живі") == ["живі".encode(plain)]
 
 
-def test_a_child_process_reads_the_same_and_says_what_held_it():
+def test_a_child_process_reads_the_same_and_says_what_held_it() -> None:
     data = LETTER.encode("cp1251")
     reading = read(data, name="letter.pdf")
     assert reading.layers == here(data).layers
@@ -52,13 +52,13 @@ def test_a_child_process_reads_the_same_and_says_what_held_it():
     assert any("no other programs" in word for word in reading.confined)
 
 
-def test_bytes_that_an_encoding_cannot_read_are_said():
+def test_bytes_that_an_encoding_cannot_read_are_said() -> None:
     reading = here("Мамо, ми живі. ".encode() * 20 + b"\xff" + "Так".encode())
     assert "unreadable" in codes(reading)
     assert "\ufffd" in reading.text
 
 
-def test_a_page_gives_its_main_text_and_all_that_is_visible():
+def test_a_page_gives_its_main_text_and_all_that_is_visible() -> None:
     data = PAGE.encode()
     main, visible = here(data).layers
     assert (main.name, visible.name) == ("main", "visible")
@@ -70,13 +70,13 @@ def test_a_page_gives_its_main_text_and_all_that_is_visible():
         assert "not text" not in layer.text
 
 
-def test_what_a_page_hides_is_left_out_and_said():
+def test_what_a_page_hides_is_left_out_and_said() -> None:
     reading = here(PAGE.encode())
     assert not any("secret" in layer.text for layer in reading.layers)
     assert "hidden" in codes(reading)
 
 
-def test_a_page_is_asked_and_nothing_is_guessed():
+def test_a_page_is_asked_and_nothing_is_guessed() -> None:
     reading = here(PAGE.encode())
     assert told(reading, "title") == ["Buses & lists — Varta"]
     assert told(reading, "date") == ["2024-03-02"]
@@ -85,18 +85,18 @@ def test_a_page_is_asked_and_nothing_is_guessed():
     assert bare.facts == ()
 
 
-def test_a_page_says_its_encoding_and_is_believed_where_that_fits():
+def test_a_page_says_its_encoding_and_is_believed_where_that_fits() -> None:
     text = "<html><head><meta charset='windows-1251'></head><body><p>Їжак живий.</p>"
     assert "Їжак живий." in here(text.encode("cp1251")).text
     assert "Їжак живий." in here(text.encode()).text
 
 
-def test_a_page_with_open_paragraphs_is_not_taken_for_a_bomb():
+def test_a_page_with_open_paragraphs_is_not_taken_for_a_bomb() -> None:
     page = "<html><body>" + "<p>One more line of the long page." * 2000
     assert here(page.encode()).text.count("One more line") == 2000
 
 
-def test_a_word_document_gives_paragraphs_tables_and_headers():
+def test_a_word_document_gives_paragraphs_tables_and_headers() -> None:
     reading = here(word_file("First about the list.", "Second."))
     layer = reading.layers[0]
     assert layer.text.splitlines()[:4] == ["First about the list.", "Second.", "Name", "Оля"]
@@ -106,7 +106,7 @@ def test_a_word_document_gives_paragraphs_tables_and_headers():
     assert told(reading, "title") == ["Report on lists"]
 
 
-def test_a_word_document_with_macros_is_read_and_runs_none():
+def test_a_word_document_with_macros_is_read_and_runs_none() -> None:
     plain = b"wordprocessingml.document.main+xml"
     with zipfile.ZipFile(io.BytesIO(word_file("First."))) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
@@ -119,7 +119,7 @@ def test_a_word_document_with_macros_is_read_and_runs_none():
     assert here(zip_of({**members, "[Content_Types].xml": kept})).text.startswith("First.")
 
 
-def test_struck_words_are_left_out_and_added_ones_are_in():
+def test_struck_words_are_left_out_and_added_ones_are_in() -> None:
     body = (
         '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
         "<w:body><w:p><w:r><w:t>Kept </w:t></w:r>"
@@ -132,7 +132,7 @@ def test_struck_words_are_left_out_and_added_ones_are_in():
     assert "tracked changes" in codes(reading)
 
 
-def test_a_pdf_gives_lines_and_the_box_of_each_word():
+def test_a_pdf_gives_lines_and_the_box_of_each_word() -> None:
     reading = here(pdf_file("Forty children were moved.", "Nobody asked.", pages=2))
     layer = reading.layers[0]
     assert reading.pages == 2
@@ -144,13 +144,13 @@ def test_a_pdf_gives_lines_and_the_box_of_each_word():
     assert below.top < first.bottom
 
 
-def test_a_page_of_a_pdf_without_text_is_said():
+def test_a_page_of_a_pdf_without_text_is_said() -> None:
     reading = here(pdf_file())
     assert reading.text == ""
     assert "no text" in codes(reading)
 
 
-def test_an_e_mail_gives_its_texts_headers_and_attachments():
+def test_an_e_mail_gives_its_texts_headers_and_attachments() -> None:
     data = mail()
     reading = here(data)
     assert reading.text == "Доброго дня,\nнадсилаю список.\n"
@@ -162,7 +162,7 @@ def test_an_e_mail_gives_its_texts_headers_and_attachments():
     assert written(data, reading.layers[0], "список") == ["список".encode()]
 
 
-def test_a_picture_tells_when_it_was_taken_and_that_it_tells_where():
+def test_a_picture_tells_when_it_was_taken_and_that_it_tells_where() -> None:
     reading = here(picture())
     assert told(reading, "taken") == ["2024:01:02 03:04:05"]
     assert "place" in codes(reading)
@@ -170,13 +170,13 @@ def test_a_picture_tells_when_it_was_taken_and_that_it_tells_where():
 
 
 @pytest.mark.parametrize("data", [b"id;name\n1;x\n2;y\n3;z\n"])
-def test_a_table_is_said_to_be_a_list(data):
+def test_a_table_is_said_to_be_a_list(data) -> None:
     reading = here(data)
     assert reading.is_list
     assert "list" in codes(reading)
 
 
-def test_a_kind_that_is_not_read_says_what_to_bring():
+def test_a_kind_that_is_not_read_says_what_to_bring() -> None:
     with pytest.raises(KindNotRead, match="rich text") as refused:
         here(b"{\\rtf1 hello}")
     assert "PDF" in refused.value.hint

@@ -11,7 +11,7 @@ from tests.documents.made_files import pdf_file, picture
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
-def test_a_shared_picture_tells_nothing_about_who_took_it(kind):
+def test_a_shared_picture_tells_nothing_about_who_took_it(kind) -> None:
     evidence = picture(kind)
     shared = shareable(evidence)
     assert kind_of(shared) == kind_of(evidence)
@@ -22,18 +22,18 @@ def test_a_shared_picture_tells_nothing_about_who_took_it(kind):
 
 
 @pytest.mark.parametrize(("turned", "size"), [(1, (32, 16)), (6, (16, 32)), (3, (32, 16))])
-def test_a_shared_picture_stands_upright(turned, size):
+def test_a_shared_picture_stands_upright(turned, size) -> None:
     shared = shareable(picture(turned=turned))
     assert Image.open(io.BytesIO(shared)).size == size
 
 
-def test_all_pages_of_a_scan_are_shared():
+def test_all_pages_of_a_scan_are_shared() -> None:
     out = io.BytesIO()
     pages = [Image.new("L", (8, 8), shade) for shade in (0, 90, 200)]
     pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:])
     assert Image.open(io.BytesIO(shareable(out.getvalue()))).n_frames == 3
 
 
-def test_what_is_no_picture_is_not_shared_as_one():
+def test_what_is_no_picture_is_not_shared_as_one() -> None:
     with pytest.raises(KindNotRead):
         shareable(pdf_file("One."))
