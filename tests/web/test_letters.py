@@ -3,10 +3,12 @@
 import csv
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -67,7 +69,12 @@ def addresses(office: Office, user: Any, route: str) -> Iterator[str]:
     """The route's address for a thing of one's own, one's team's and another agency's."""
     make = OBJECTS.get(route)
     for scope in ("own", "team", "other") if make else ("",):
-        yield reverse(route, kwargs=make(office, user, scope) if make else {})
+        # A second factor can be made once for a person: then its page was asked already.
+        named: dict[str, Any] | None = None
+        with suppress(IntegrityError), transaction.atomic():
+            named = make(office, user, scope) if make else {}
+        if named is not None:
+            yield reverse(route, kwargs=named)
 
 
 def carries(office: Office) -> Any:

@@ -20,6 +20,7 @@ from kintrace.registry.models import (
     ChildFile,
     HandoverState,
     Judgement,
+    LetterLeg,
     Referral,
     Review,
     Task,
@@ -49,6 +50,8 @@ def sections_for(user: User, *, at: datetime) -> list[DeskSection]:
         sections.append(handovers(user, at=at))
     if policy.may(user, "disclosure.decide"):
         sections.append(second_person(user, at=at))
+    if policy.may(user, "letter_leg.read"):
+        sections.append(letters(user, at=at))
     return sections
 
 
@@ -213,6 +216,28 @@ def _on_file(file: ChildFile, words: str, *, called: dict[Any, Title], **more: A
     title = called[file.record_id]
     url = reverse("file", kwargs={"key": file.pk})
     return DeskItem(url=url, words=words, child=title.text, language=title.language, **more)
+
+
+def letters(user: User, *, at: datetime) -> DeskSection:
+    """Letters that were handed to this person and wait for their signature: outsides alone."""
+    rows = access.visible(LetterLeg, user=user, at=at).filter(
+        owner=user, received_at__isnull=True, ended_at__isnull=True
+    )
+    found = rows.select_related("letter__to_agency").order_by("offered_at", "pk")[:SHOWN]
+    items = [
+        DeskItem(
+            url=reverse("letter_leg", args=[leg.pk]),
+            words=f"{leg.letter.number} · {leg.letter.to_agency.name}",
+        )
+        for leg in found
+    ]
+    return _section(
+        gettext("Letters handed to you"),
+        gettext("No letter waits for your signature."),
+        items,
+        rows.count(),
+        reverse("carrying"),
+    )
 
 
 def _section(

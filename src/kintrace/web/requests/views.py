@@ -10,13 +10,14 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.casework import access, intake, policy
+from kintrace.casework import access, intake, letter_read, policy
 from kintrace.registry.models import Candidate, TracingRequest, User
 from kintrace.web.files.act_page import CALM
 from kintrace.web.files.known import claims_of, groups_of, titles_of
@@ -63,6 +64,10 @@ def request_page(request: HttpRequest, key: UUID) -> HttpResponse:
         "groups": groups_of(claims_of(row.inquirer, user=user)),
         "sought": [_sought(one, called, user=user, at=at) for one in sought],
         "consents": row.inquirer.consents.filter(withdrawn_at__isnull=True),
+        "letters": letter_read.visible_letters(user, at=at)
+        .filter(Q(sender=row.inquirer_id) | Q(recipient=row.inquirer_id))
+        .order_by("written_at"),
+        "may_write": policy.may(user, "letter.write", row.inquirer),
         "may_close": row.state == "open" and policy.may(user, "request.close", row),
     }
     return render(request, "requests/request.html", page)
