@@ -63,16 +63,21 @@ def _fits(sentence: EnglishSentence, index: int, end: int, frame: str) -> bool:
 
 def _that_after_time(sentence: EnglishSentence, start: int) -> bool:
     """Whether a "that" follows a time or a place: "ruled on Friday that"."""
+    return _after_time(sentence, start) > start
+
+
+def _after_time(sentence: EnglishSentence, start: int) -> int:
+    """Step over a time or a place before a "that"; stay where there is none."""
     if not sentence.has(start, "prep", "weekday"):
-        return False
+        return start
     for place in range(start, min(start + 7, len(sentence))):
         if sentence.low(place) == "that":
-            return True
+            return place
         if sentence.has(place, "month"):
             continue
         if not sentence.is_word(place) or sentence.is_verb(place):
-            return False
-    return False
+            return start
+    return start
 
 
 def _after_quote(sentence: EnglishSentence, index: int) -> bool:
@@ -115,6 +120,7 @@ def content_after(
         return None
     while sentence.low(start) in {",", ":", "–", "—"}:
         start += 1
+    start = _after_time(sentence, start)
     if start >= len(sentence) or sentence.text(start) in _STOPS:
         return None
     within = sentence.quoted[start - 1] and sentence.tokens[start].mark != "open"

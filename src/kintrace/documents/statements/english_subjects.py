@@ -227,7 +227,8 @@ def _closing(sentence: EnglishSentence, start: int) -> int | None:
             return index
         if text == ",":
             return index
-        if index == start + 1 and sentence.is_verb(index):
+        is_clause = not any(sentence.has(at, "relative") for at in range(start, index))
+        if is_clause and (sentence.is_verb(index) or sentence.is_cue_verb(index)):
             return None
         if text in {".", "!", "?"} and not _glued(sentence, index):
             return index

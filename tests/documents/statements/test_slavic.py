@@ -1,0 +1,48 @@
+"""Who says what in Ukrainian and Russian sentences?"""
+
+import pytest
+
+pytest.importorskip("pymorphy3")
+
+from kintrace.documents.statements import (  # noqa: E402
+    SpeakerKind,
+    Statement,
+    statements,
+)
+
+
+def said(text: str) -> list[Statement]:
+    return [one for one in statements(text) if one.cue.lemma]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        ("Речниця заявила, що дітей перевезли.", "Речниця", SpeakerKind.OFFICE),
+        ("«Їх забрали», — сказала Оксана Бойко.", "Оксана Бойко", SpeakerKind.NAMED),
+        ("У міністерстві повідомили, що списку немає.", "міністерстві", SpeakerKind.OFFICE),
+        ("За словами свідка, автобуси виїхали вночі.", "свідка", SpeakerKind.DESCRIBED),
+        ("Кажуть, що автобуси виїхали вночі.", "", SpeakerKind.UNATTRIBUTED),
+        ("В отчёте говорится, что списков два.", "отчёте", SpeakerKind.DOCUMENT),
+        ("Источник сообщил, что список готов.", "Источник", SpeakerKind.ANONYMOUS),
+        ("Стало известно, что список готов.", "", SpeakerKind.UNATTRIBUTED),
+    ],
+)
+def test_a_speaker_is_found_by_case_and_place(text: str, speaker: str, kind: SpeakerKind) -> None:
+    (one, *_rest) = said(text)
+    assert (one.speaker.text, one.speaker.kind) == (speaker, kind)
+
+
+def test_a_gerund_shares_the_speaker() -> None:
+    first, second = said("Рада відхилила скаргу, зазначивши, що строк минув.")
+    assert first.speaker == second.speaker
+
+
+def test_a_hedge_of_hearsay_is_kept() -> None:
+    (one,) = said("Сообщается, что мальчика якобы перевели.")
+    assert [hedge.phrase.text for hedge in one.hedges] == ["Сообщается", "якобы"]
+
+
+def test_an_impersonal_word_names_nobody() -> None:
+    (one,) = said("Відомо, що переговори відновлять.")
+    assert one.speaker.phrase is None
