@@ -104,3 +104,13 @@ def test_a_sentence_that_runs_into_itself_is_whole_from_its_second_beginning() -
     start = "Boats and buses of Westhaven, a list for all who wait at the pier,"
     found = passages(f"{start} {start} with their hours.")
     assert [shown(found, one.complete) for one in found.fragments] == [f"{start} with their hours."]
+
+
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 310)), min_size=1, max_size=8))
+def test_what_is_left_out_always_stays_elsewhere(cuts: list[tuple[int, int]]) -> None:
+    words = ARTICLE.split()
+    share = len(words) / 310
+    stretches = [words[int(a * share) : int(b * share)] for a, b in cuts]
+    found = passages(" ".join(word for stretch in stretches for word in stretch))
+    stray = {word for span in found.stray for word in shown(found, span).split()}
+    assert set(found.text.split()) <= {*found.clean_text.split(), *stray}
