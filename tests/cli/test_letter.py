@@ -113,6 +113,13 @@ def test_the_state_of_a_letter_is_told_in_json() -> None:
     assert [fault["kind"] for fault in told["faults"]] == ["signature_missing"]
 
 
+def test_what_a_record_still_lacks_is_told_in_json() -> None:
+    told = json.loads(hand_over("--to", "Danylo", "--json").stdout)
+    assert told == [{"number": 1, "missing": ["receiver"]}]
+    words = ("receive", "mama.letter", "--key", "danylo.key", *WAY, "--json")
+    assert json.loads(run(*words).stdout) == [{"number": 1, "missing": []}]
+
+
 def test_only_who_has_the_letter_hands_it_over() -> None:
     hand_over("--to", "Danylo")
     answer = hand_over("--to", "Danylo")

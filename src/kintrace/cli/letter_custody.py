@@ -15,6 +15,7 @@ import click
 from kintrace.cli.letter_options import (
     FILE,
     FOLDER,
+    JSON,
     PICTURE,
     PLACE,
     directories_of,
@@ -24,7 +25,7 @@ from kintrace.cli.letter_options import (
     with_key,
     with_time,
 )
-from kintrace.cli.talk import say
+from kintrace.cli.talk import print_json, say
 from kintrace.values.errors import KintraceError
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def _receipt(help_text: str) -> Callable[[Command], Command]:
 @PLACE
 @with_directories
 @with_time
+@JSON
 def hand_over(folder: Path, receiver: str | None, to_paper: str | None, **options: Any) -> None:
     """As who has LETTER, record that you give it to somebody, and sign.
 
@@ -99,6 +101,7 @@ def hand_over(folder: Path, receiver: str | None, to_paper: str | None, **option
 @click.option("--place", metavar="TEXT", help="Where; only with --from-paper.")
 @with_directories
 @with_time
+@JSON
 def receive(folder: Path, from_paper: str | None, **options: Any) -> None:
     """As who takes LETTER, sign for it.
 
@@ -125,7 +128,8 @@ def receive(folder: Path, from_paper: str | None, **options: Any) -> None:
             "the giver signed that the seal looks otherwise",
             hint="look at it together; then the giver records the hand-over again",
         )
-    _keep(letter, sign(last, by=mine, signed_as=SignedAs.RECEIVER))
+    signed = sign(last, by=mine, signed_as=SignedAs.RECEIVER)
+    _keep(letter, [signed], as_json=options["as_json"])
 
 
 def _record_hand_over(
@@ -147,7 +151,7 @@ def _record_hand_over(
             letter, options["picture"], is_needed="" in (giver.key, receiver.key)
         ),
     )
-    _keep(letter, _signed(record, mine, options))
+    _keep(letter, [_signed(record, mine, options)], as_json=options["as_json"])
 
 
 def _before(last: Custody | None, giver: Party) -> Custody | None:
@@ -171,6 +175,7 @@ def _before(last: Custody | None, giver: Party) -> Custody | None:
 @PLACE
 @with_directories
 @with_time
+@JSON
 def deliver(folder: Path, outcome: str, read_aloud: bool, **options: Any) -> None:  # noqa: FBT001
     """As who has LETTER, record an attempt at delivery and how it ended.
 
@@ -195,15 +200,20 @@ def deliver(folder: Path, outcome: str, read_aloud: bool, **options: Any) -> Non
         is_read_aloud=read_aloud,
         mark=_kept_receipt(letter, options["picture"], is_needed=last.holder.key == ""),
     )
-    _keep(letter, _signed(record, mine, options))
+    _keep(letter, [_signed(record, mine, options)], as_json=options["as_json"])
 
 
 @click.command()
 @click.argument("folder", type=FOLDER, metavar="LETTER")
 @with_key
 @with_directories
+@JSON
 def vouch(
-    folder: Path, key_file: Path, passphrase_file: Path | None, directory_paths: tuple[Path, ...]
+    folder: Path,
+    key_file: Path,
+    passphrase_file: Path | None,
+    directory_paths: tuple[Path, ...],
+    as_json: bool,  # noqa: FBT001, a flag of the command line
 ) -> None:
     """As an officer or caseworker, sign for the paper receipts of LETTER that you saw."""
     from kintrace.letters.custody import SignedAs, sign
@@ -214,8 +224,8 @@ def vouch(
     waiting = [record for record in records if SignedAs.RECORDER in record.missing()]
     if not waiting:
         raise NothingToSign("no paper receipt waits", hint="see kintrace letter status")
-    for record in waiting:
-        _keep(letter, sign(record, by=mine, signed_as=SignedAs.RECORDER))
+    signed = [sign(record, by=mine, signed_as=SignedAs.RECORDER) for record in waiting]
+    _keep(letter, signed, as_json=as_json)
 
 
 def _refuse_courier(mine: PrivateKeys, paths: tuple[Path, ...]) -> None:
@@ -274,8 +284,17 @@ def _last(folder: Path) -> tuple[LetterFolder, Custody | None]:
     return letter, records[-1] if records else None
 
 
-def _keep(letter: LetterFolder, record: Custody) -> None:
-    letter.put_record(record)
-    missing = " and ".join(f"the {part.value}'s" for part in record.missing())
-    told = f"; {missing} signature is missing" if missing else ""
-    say(f"record {record.number} is in {letter.path.name}{told}")
+def _keep(letter: LetterFolder, records: list[Custody], *, as_json: bool) -> None:
+    """Write records, and say what each still lacks."""
+    for record in records:
+        letter.put_record(record)
+        missing = " and ".join(f"the {part.value}'s" for part in record.missing())
+        told = f"; {missing} signature is missing" if missing else ""
+        say(f"record {record.number} is in {letter.path.name}{told}")
+    if as_json:
+        print_json(
+            [
+                {"number": one.number, "missing": [part.value for part in one.missing()]}
+                for one in records
+            ]
+        )
