@@ -18,7 +18,9 @@ def test_a_bare_text_lacks_date_publisher_and_title() -> None:
 
 def test_what_is_told_of_a_document_needs_no_warning() -> None:
     told = Told(title="A letter", publisher="The Halden Gazette", date="2031-03-12")
-    assert not {DoubtKind.NO_DATE, DoubtKind.NO_PUBLISHER, DoubtKind.NO_TITLE} & set(kinds(BARE, told))
+    assert not {DoubtKind.NO_DATE, DoubtKind.NO_PUBLISHER, DoubtKind.NO_TITLE} & set(
+        kinds(BARE, told)
+    )
 
 
 def test_a_title_and_a_dateline_in_the_text_need_no_warning() -> None:
@@ -35,9 +37,7 @@ def test_hidden_sources_and_passives_are_named() -> None:
 
 def test_a_couple_in_and_out_of_office_disagrees() -> None:
     (doubt,) = [
-        doubt
-        for doubt in warnings(BARE, language="en")
-        if doubt.kind is DoubtKind.OFFICES_DISAGREE
+        doubt for doubt in warnings(BARE, language="en") if doubt.kind is DoubtKind.OFFICES_DISAGREE
     ]
     assert [told.text for told in doubt.phrases] == [
         "First Lady Orla Venn",

@@ -21,10 +21,18 @@ def said(text: str) -> list[Statement]:
     ("text", "kind", "speaker"),
     [
         ("Petra Halloran said the boys were well.", SpeakerKind.NAMED, "Petra Halloran"),
-        ("The ministry of justice said it was closed.", SpeakerKind.OFFICE, "The ministry of justice"),
+        (
+            "The ministry of justice said it was closed.",
+            SpeakerKind.OFFICE,
+            "The ministry of justice",
+        ),
         ("Karvel said it had no list.", SpeakerKind.GOVERNMENT, "Karvel"),
         ("Two mothers said they had signed.", SpeakerKind.DESCRIBED, "Two mothers"),
-        ("A source in the delegation said so.", SpeakerKind.ANONYMOUS, "A source in the delegation"),
+        (
+            "A source in the delegation said so.",
+            SpeakerKind.ANONYMOUS,
+            "A source in the delegation",
+        ),
         ("It is said that a list exists.", SpeakerKind.UNATTRIBUTED, ""),
         ("The decree states that guardians decide.", SpeakerKind.DOCUMENT, "The decree"),
     ],
@@ -37,7 +45,8 @@ def test_a_speaker_is_told_with_its_kind(text: str, kind: SpeakerKind, speaker: 
 def test_a_capital_stands_for_its_government() -> None:
     (one, *_rest) = said("Karvel accused Sundra of moving children without consent.")
     assert (one.speaker.stands_for, one.stance) == ("Karvia", Stance.ACCUSE)
-    assert one.target is not None and one.target.text == "Sundra"
+    assert one.target is not None
+    assert one.target.text == "Sundra"
 
 
 def test_a_second_cue_shares_the_speaker() -> None:
@@ -55,7 +64,9 @@ def test_a_statement_within_another_carries_its_frame() -> None:
 
 
 def test_hearsay_about_an_act_keeps_who_acts_apart_from_who_tells() -> None:
-    told, urged = said("Mrs Orla Venn spoke last. She is said to have urged the envoy to write.")[-2:]
+    told, urged = said("Mrs Orla Venn spoke last. She is said to have urged the envoy to write.")[
+        -2:
+    ]
     assert told.speaker.kind is SpeakerKind.UNATTRIBUTED
     assert (urged.speaker.text, urged.speaker.stands_for) == ("She", "Orla Venn")
     assert [hedge.phrase.text for hedge in urged.hedges] == ["is said to"]
@@ -89,7 +100,8 @@ def test_a_friday_without_a_date_stays_open() -> None:
     (one,) = said("The mayor said on Friday that the home had closed on 12 March 2031.")
     assert [(told.phrase.text, told.on) for told in one.said_on] == [("Friday", None)]
     (closed,) = one.times
-    assert closed.on is not None and closed.on.earliest.isoformat() == "2031-03-12"
+    assert closed.on is not None
+    assert closed.on.earliest.isoformat() == "2031-03-12"
 
 
 def test_an_office_that_declines_says_nothing() -> None:

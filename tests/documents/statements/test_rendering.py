@@ -48,7 +48,8 @@ def test_each_speaker_hedge_and_negation_is_shown(statement: Statement, language
     assert all(speaker.text in shown for speaker in kept)
     assert all(hedge.phrase.text in shown for hedge in statement.hedges)
     assert all(phrase.text in shown for phrase in statement.negations)
-    assert statement.content is not None and statement.content.text in shown
+    assert statement.content is not None
+    assert statement.content.text in shown
 
 
 def test_a_language_without_sentences_is_refused() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 pytest.importorskip("pymorphy3")
 
-from benchmarks.statements import negated_cases, verdict  # noqa: E402
-from benchmarks.statements_reports import Scored, read_reports, scored  # noqa: E402
+from benchmarks.statements import negated_cases, verdict
+from benchmarks.statements_reports import Scored, read_reports, scored
 
 
 def all_reports() -> Scored:
@@ -17,7 +17,9 @@ def all_reports() -> Scored:
 
 def test_there_are_enough_reports_and_negated_cases() -> None:
     sizes = {code: len(read_reports(code)) for code in ("en", "uk", "ru")}
-    assert sizes["en"] >= 30 and sizes["uk"] >= 15 and sizes["ru"] >= 15
+    assert sizes["en"] >= 30
+    assert sizes["uk"] >= 15
+    assert sizes["ru"] >= 15
     assert sum(case["polarity"] != "asserted" for case in negated_cases()) >= 100
 
 

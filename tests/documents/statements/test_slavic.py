@@ -4,7 +4,7 @@ import pytest
 
 pytest.importorskip("pymorphy3")
 
-from kintrace.documents.statements import (  # noqa: E402
+from kintrace.documents.statements import (
     SpeakerKind,
     Statement,
     statements,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kintrace.documents.span import Span
+from kintrace.documents.statements.lemmas import lemma
 from kintrace.documents.statements.phrases import Match, table
 from kintrace.documents.statements.speaker_words import small_words
 from kintrace.documents.statements.statement import Hedge, HedgeKind, Phrase, Quantity, Time
@@ -162,7 +163,7 @@ def times(text: str, tokens: Sequence[Token], language: str) -> list[Time]:
     found = []
     for first, last in _time_ranges(tokens, language):
         told = phrase(text, tokens, first, last)
-        found.append(Time(told, _fixed(told.text)))
+        found.append(Time(told, _fixed(told.text) or _fixed(_plain_words(told.text, language))))
     return found
 
 
@@ -237,6 +238,11 @@ def _is_year(tokens: Sequence[Token], index: int, language: str) -> bool:
     if language == "en":
         return lead in small_words("en", "before a year")
     return after.startswith(("рок", "рік", "год", "році", "лет", "р")) and len(after) <= 6
+
+
+def _plain_words(text: str, language: str) -> str:
+    """Return the words in their dictionary forms: "марте 2031" as "март 2031"."""
+    return " ".join(lemma(word.casefold(), language) for word in text.split())
 
 
 def _fixed(text: str) -> PartialDate | None:

@@ -171,8 +171,8 @@ def _spouses(
         yield Doubt(
             DoubtKind.OFFICES_DISAGREE,
             (
-                _near(text, words, titles[0].first, named),
-                _near(text, words, holders[0].first, named),
+                _near(text, words, titles[0].first, named, language),
+                _near(text, words, holders[0].first, named, language),
             ),
         )
 
@@ -181,14 +181,16 @@ def _called_former(words: Sequence[Token], place: int, language: str) -> bool:
     return any(_is_former(token, language) for token in words[max(0, place - 3) : place])
 
 
-def _near(text: str, words: Sequence[Token], place: int, named: Sequence[Person]) -> Phrase:
+def _near(
+    text: str, words: Sequence[Token], place: int, named: Sequence[Person], language: str
+) -> Phrase:
     """Return an office with the name that follows it."""
     start = place
     while (
         start > 0
         and place - start < 3
         and words[start - 1].is_word
-        and (words[start - 1].is_capital or _is_former(words[start - 1], "en"))
+        and (words[start - 1].is_capital or _is_former(words[start - 1], language))
     ):
         start -= 1
     after = [p.phrase.span.end for p in named if p.phrase.span.start > words[place].start]

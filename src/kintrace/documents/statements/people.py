@@ -79,6 +79,13 @@ class People:
         span = Span(tokens[first].start, last.end - cut)
         is_full = end - first > 1
         known = family in self._by_family
+        if (
+            language != "en"
+            and not is_full
+            and not known
+            and not _can_be_called(last.low, language)
+        ):
+            return None
         if not (given and is_full) and not is_called and not known:
             return None
         if not known and _is_place(tokens, first, end, language):
@@ -154,6 +161,11 @@ def _title_sex(low: str, language: str) -> str:
     if word in speaker_words(language, "title_m"):
         return "m"
     return "f" if word in speaker_words(language, "title_f") else ""
+
+
+def _can_be_called(word: str, language: str) -> bool:
+    """Whether one word after an office is its holder's name, not its country: a nominative."""
+    return any(reading.tag.case == "nomn" for reading in parses(word, language))
 
 
 def _is_place(tokens: Sequence[Token], first: int, end: int, language: str) -> bool:

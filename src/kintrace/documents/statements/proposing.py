@@ -76,7 +76,9 @@ def proposed(
     drafts: list[Draft] = []
     for words in sentences(tokens(text)):
         sentence = _sentence(reader, words)
-        made = [_draft(reader, sentence, cue) for cue in finder(words)]
+        found = finder(words)
+        sentence = replace(sentence, hedges=_no_cues(sentence, found))
+        made = [_draft(reader, sentence, cue) for cue in found]
         if not made and _speaks_itself(words):
             made = [_own(reader, sentence)]
         drafts += _with_loose_hedges(sentence, made)
@@ -94,6 +96,21 @@ def _sentence(reader: Reader, words: Sequence[Token]) -> _Sentence:
         tuple(times(text, words, language)),
         tuple(places(text, words, language, named)),
         tuple(person.phrase for person in named),
+    )
+
+
+def _no_cues(sentence: _Sentence, found: Sequence[Found]) -> tuple[Hedge, ...]:
+    """Return the hedges that aren't the saying of somebody told: "officials consider"."""
+    said = [
+        Span(sentence.words[cue.cue[0]].start, sentence.words[cue.cue[1] - 1].end)
+        for cue in found
+        if cue.voice is not Voice.NOBODY
+    ]
+    return tuple(
+        hedge
+        for hedge in sentence.hedges
+        if hedge.kind is not HedgeKind.HEARSAY
+        or not any(span.holds(hedge.phrase.span) for span in said)
     )
 
 

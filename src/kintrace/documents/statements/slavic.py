@@ -107,6 +107,8 @@ def _word(sentence: SlavicSentence, index: int, found: list[Found]) -> Found | N
         and "назив" in sentence.low(index + 2)
     ):
         return None
+    if word.lemma in words_of(sentence.language, "light"):
+        word = _light(sentence, index, word)
     base = Found((start, index + 1), word, Voice.ACTIVE, negations=negations)
     verb = start if part == "INFN" and not negations else index
     match part:
@@ -150,6 +152,16 @@ def _is_likely(sentence: SlavicSentence, index: int, part: str) -> bool:
     return first == part or (part == "VERB" and first not in {"NOUN", "PREP", "CONJ", "ADJF"})
 
 
+def _light(sentence: SlavicSentence, index: int, word: CueWord) -> CueWord:
+    """Read "висловив надію": the noun tells what is done."""
+    for place in range(index + 1, min(index + 4, len(sentence))):
+        for lemma in sentence.lemmas(place, "NOUN") if sentence.readings[place] else ():
+            told = cue_words(sentence.language).get(("noun", lemma))
+            if told is not None:
+                return replace(word, stance=told.stance, polarity=told.polarity)
+    return word
+
+
 def _modal_before(sentence: SlavicSentence, index: int) -> int | None:
     """Return the "could" or "began" of an infinitive; without one it is another cue's content."""
     for place in range(index - 1, max(index - 4, -1), -1):
@@ -171,6 +183,8 @@ def _finite(
         return _completed(sentence, replace(base, voice=Voice.NOBODY, speaker=None))
     if base.word.lemma.endswith(("тися", "тись", "ться")) and base.word.stance in _NOBODYS:
         return _impersonal(sentence, base, index)
+    if found and sentence.low(base.cue[0] - 1) in {"і", "й", "та", "и"} and found[-1].speaker:
+        return _shared(sentence, base, found)
     subject = subject_of(sentence, agree)
     if subject is not None:
         return _completed(sentence, replace(base, speaker=subject))
@@ -184,6 +198,8 @@ def _finite(
             return _completed(sentence, replace(base, speaker=house))
         if not found or not sentence.is_and(segment_start(sentence, index)):
             told = _completed(sentence, replace(base, voice=Voice.NOBODY))
+            if index == 0 and sentence.is_mark(1, ","):
+                return replace(told, content=content_around(sentence, 0, 1))
             return told if _is_clause(sentence, told.content, index) else None
     return _shared(sentence, base, found)
 

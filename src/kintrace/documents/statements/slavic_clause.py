@@ -102,6 +102,8 @@ def _is_time_only(sentence: SlavicSentence, part: Range) -> bool:
 def _is_aside(sentence: SlavicSentence, cue: Found, place: int) -> bool:
     """Whether the cue stands in an aside: the words before it are what is said."""
     first = cue.cue[0]
+    if sentence.part(cue.cue[1] - 1) == "GRND":
+        return False
     lead = sentence.is_mark(first - 1, ",—–") and first > 2
     quoted = any(token.mark == "close" for token in sentence.tokens[:first])
     return lead and (quoted or place >= len(sentence) - 1)
@@ -110,21 +112,32 @@ def _is_aside(sentence: SlavicSentence, cue: Found, place: int) -> bool:
 def _end(sentence: SlavicSentence, start: int, *, within: bool) -> int:
     """Return where what is said ends."""
     end = start
+    is_opening = _stands_first(sentence, start)
     while end < len(sentence):
         token = sentence.tokens[end]
         if within and not token.quoted:
             break
-        if (
-            end > start
-            and sentence.is_mark(end, ",")
-            and not token.quoted
-            and _turns(sentence, end + 1)
-        ):
+        if end > start and not token.quoted and _breaks(sentence, end, is_opening=is_opening):
             break
         end += 1
     while end > start and sentence.tokens[end - 1].text in {".", "!", "?"} and end == len(sentence):
         end -= 1
     return end
+
+
+def _stands_first(sentence: SlavicSentence, start: int) -> bool:
+    """Whether these words belong to a clause before the main one: "хоча …, відомо"."""
+    concedes = sentence.low(0) in {"хоча", "хоч", "хотя", "коли", "когда", "якщо", "если", "поки"}
+    return concedes and not any(sentence.is_mark(index, ",") for index in range(start))
+
+
+def _breaks(sentence: SlavicSentence, index: int, *, is_opening: bool) -> bool:
+    """Whether what is said ends before this mark or "and"."""
+    if sentence.is_mark(index, ";"):
+        return True
+    if sentence.is_mark(index, ","):
+        return is_opening or _turns(sentence, index + 1)
+    return sentence.low(index) in {"і", "й", "та", "и"} and _turns(sentence, index)
 
 
 def _turns(sentence: SlavicSentence, index: int) -> bool:
@@ -141,9 +154,9 @@ def _turns(sentence: SlavicSentence, index: int) -> bool:
     if sentence.part(index) == "GRND":
         return is_cue(index, "GRND")
     if sentence.low(index) in words_of(sentence.language, "turn"):
-        return any(
-            is_cue(place, "VERB") for place in range(index + 1, min(index + 9, len(sentence)))
-        )
+        is_near = sentence.low(index) in {"і", "й", "та", "и"}
+        last = min(index + (3 if is_near else 9), len(sentence))
+        return any(is_cue(place, "VERB") for place in range(index + 1, last))
     return False
 
 

@@ -262,6 +262,8 @@ def place_subject(sentence: SlavicSentence, verb: int) -> Range | None:
             continue
         stop = index + 1
         while stop < end and sentence.is_nominal(stop) and not sentence.is_finite(stop):
+            if not sentence.has_case(stop, "loct", "gent"):
+                break
             stop += 1
         if sentence.has_case(index + 1, "loct") and stop > index + 1:
             return index + 1, stop
