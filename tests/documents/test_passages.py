@@ -107,10 +107,12 @@ def test_a_sentence_that_runs_into_itself_is_whole_from_its_second_beginning() -
 
 
 @given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 310)), min_size=1, max_size=8))
-def test_what_is_left_out_always_stays_elsewhere(cuts: list[tuple[int, int]]) -> None:
-    words = ARTICLE.split()
+def test_what_an_exact_copy_leaves_out_stays_elsewhere(cuts: list[tuple[int, int]]) -> None:
+    words = ARTICLE.casefold().split()
     share = len(words) / 310
     stretches = [words[int(a * share) : int(b * share)] for a, b in cuts]
     found = passages(" ".join(word for stretch in stretches for word in stretch))
     stray = {word for span in found.stray for word in shown(found, span).split()}
+    if any(echo.alike < 1 for echo in found.echoes):
+        return  # Words that a copy changed stand nowhere else.
     assert set(found.text.split()) <= {*found.clean_text.split(), *stray}

@@ -107,11 +107,11 @@ def _least(words: Tokens, repeat: Repeat) -> float:
     """Return how many words a repeat needs to be taken for a copy."""
     opens, a, a_end, b, b_end = words.opens, repeat.a, repeat.a_end, repeat.b, repeat.b_end
     broken = int(number("broken_tokens"))
-    is_cut = bool(opens[a_end] != opens[b_end]) and not _is_quoted(words, b_end)
-    starts_within = bool(not opens[b] or not opens[a]) and not _is_quoted(words, b)
-    crosses = bool((opens & words.follows_mark)[b + 1 : b_end].any())
+    is_cut = opens[a_end] != opens[b_end] and not _is_quoted(words, b_end)
+    starts_within = (not opens[b] or not opens[a]) and not _is_quoted(words, b)
+    crosses = any(words.opens_after_mark[b + 1 : b_end])
     if _is_beside(words, repeat):
-        restarts = bool(opens[a]) and b - a_end <= number("stray_tokens")
+        restarts = opens[a] and b - a_end <= number("stray_tokens")
         if (crosses and (starts_within or is_cut)) or b == a_end or (restarts and not opens[b]):
             return number("least_beside_broken")
         if opens[a] and opens[b]:
@@ -119,8 +119,8 @@ def _least(words: Tokens, repeat: Repeat) -> float:
             return number("least_beside" if is_whole else "least_beside_rows")
         return number("least_beside_within")
     # A word or two before or after whole sentences may be the same by chance.
-    is_cut = is_cut and not opens[b_end - broken : b_end].any()
-    starts_within = starts_within and not opens[b + 1 : b + 1 + broken].any()
+    is_cut = is_cut and not any(opens[b_end - broken : b_end])
+    starts_within = starts_within and not any(opens[b + 1 : b + 1 + broken])
     if crosses and (starts_within or is_cut):
         return number("least_apart_broken")
     return number("least_apart")
@@ -129,7 +129,7 @@ def _least(words: Tokens, repeat: Repeat) -> float:
 def _is_beside(words: Tokens, repeat: Repeat) -> bool:
     """Whether a copy begins where the other ends, or a few words on in the same sentence."""
     is_near = repeat.b - repeat.a_end <= number("join_tokens")
-    return is_near and not words.follows_mark[repeat.a_end + 1 : repeat.b + 1].any()
+    return is_near and not any(words.follows_mark[repeat.a_end + 1 : repeat.b + 1])
 
 
 def _is_quoted(words: Tokens, at: int) -> bool:
@@ -154,7 +154,7 @@ def _snapped(words: Tokens, repeat: Repeat) -> Repeat:
     if repeat.matched == max(repeat.a_end - repeat.a, repeat.b_end - repeat.b):
         return repeat
     opens, a, a_end, b, b_end = words.opens, repeat.a, repeat.a_end, repeat.b, repeat.b_end
-    ends = opens | words.follows_mark
+    ends = words.may_open
     for i, j in _steps():
         if a_end + i <= b and b_end + j <= len(words) and ends[a_end + i] and ends[b_end + j]:
             a_end, b_end = a_end + i, b_end + j
@@ -290,9 +290,9 @@ def _broken_end(words: Tokens, broken: Words, whole: Words) -> tuple[Words, Word
 def _outside(sentence: Words, broken: Words) -> Words:
     """Return the part of a sentence that a broken copy, run into it, is not."""
     start, end = sentence
-    if start < broken[1] <= end:
+    if start < broken[1] < end:
         start = broken[1]
-    elif start <= broken[0] < end:
+    elif start < broken[0] < end:
         end = broken[0]
     return start, end
 

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from kintrace.documents.passages_sentences import OPENERS, paragraph_breaks, sentence_breaks
 
 Numbers = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 _SIGNS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _WORD = re.compile(rf"[{_SIGNS}]|[^\W_{_SIGNS}]+(?:['’ʼ\-‑][^\W_{_SIGNS}]+)*")
 
@@ -33,23 +32,33 @@ class Tokens:
         return len(self.ids)
 
     @cached_property
-    def opens(self) -> Flags:
+    def opens(self) -> list[bool]:
         """Whether each word begins a sentence or paragraph; one more for the end of the text."""
-        breaks = np.array(
-            sorted({0, *paragraph_breaks(self.text), *sentence_breaks(self.text)}), np.int64
-        )
-        return self._first_after(breaks)
+        breaks = {0, *paragraph_breaks(self.text), *sentence_breaks(self.text)}
+        return self._first_after(np.array(sorted(breaks), np.int64))
 
     @cached_property
-    def follows_mark(self) -> Flags:
+    def follows_mark(self) -> list[bool]:
         """Whether a mark that ends a sentence stands before each word, whatever its capitals."""
         marks = [found.end() for found in re.finditer(r"(?<=[.!?…])[\"”’»)\]]*+(?=\s)", self.text)]
         return self._first_after(np.array([0, *marks], np.int64))
 
     @cached_property
+    def opens_after_mark(self) -> list[bool]:
+        """Whether each word begins a sentence, and a mark says so, not a line's end alone."""
+        joints = zip(self.opens, self.follows_mark, strict=True)
+        return [opens and marked for opens, marked in joints]
+
+    @cached_property
+    def may_open(self) -> list[bool]:
+        """Whether each word begins a sentence, or follows a mark that may have ended one."""
+        joints = zip(self.opens, self.follows_mark, strict=True)
+        return [opens or marked for opens, marked in joints]
+
+    @cached_property
     def first_words(self) -> Numbers:
         """The words that begin a sentence, in order, and the number of all words at the end."""
-        return np.flatnonzero(self.opens)
+        return np.flatnonzero(np.array(self.opens))
 
     def sentence(self, word: int) -> tuple[int, int]:
         """Return the first word of the sentence that holds a word, and the one after its last."""
@@ -66,11 +75,12 @@ class Tokens:
             start -= 1
         return start
 
-    def _first_after(self, offsets: Numbers) -> Flags:
+    def _first_after(self, offsets: Numbers) -> list[bool]:
         flags = np.zeros(len(self) + 1, np.bool_)
         flags[np.searchsorted(self.starts, offsets, side="left")] = True
         flags[-1] = True
-        return flags
+        found: list[bool] = flags.tolist()
+        return found
 
 
 def tokens(text: str, *, numbers: dict[str, int] | None = None) -> Tokens:
