@@ -243,7 +243,9 @@ class PlaceForm(StatementForm):
 
 def slot_choices() -> list[Any]:
     """Return slots, each with the ways in which it is answered."""
-    return [
+    # Nothing is chosen beforehand: a slot is somebody's judgement.
+    chosen: list[Any] = [("", "—")]
+    return chosen + [
         (
             gettext(slot.label),
             [(slot.code, gettext("%(slot)s, in its own words") % {"slot": gettext(slot.label)})]
