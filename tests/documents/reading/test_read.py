@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -89,6 +90,14 @@ def test_a_page_says_its_encoding_and_is_believed_where_that_fits() -> None:
     text = "<html><head><meta charset='windows-1251'></head><body><p>Їжак живий.</p>"
     assert "Їжак живий." in here(text.encode("cp1251")).text
     assert "Їжак живий." in here(text.encode()).text
+
+
+def test_a_page_whose_main_text_takes_too_long_is_read_without_it() -> None:
+    page = b"<html><body>" + b"<p>One more line of the long page.</p>" * 3000
+    limits = replace(usual_limits(), cpu_seconds=0.1)
+    reading = read_here(page, name="", limits=limits)
+    assert [layer.name for layer in reading.layers] == ["visible"]
+    assert "no main text" in codes(reading)
 
 
 def test_a_page_with_open_paragraphs_is_not_taken_for_a_bomb() -> None:

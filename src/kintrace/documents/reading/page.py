@@ -12,6 +12,7 @@ from kintrace.documents.artifact import Artifact
 from kintrace.documents.layers import TextLayer
 from kintrace.documents.limits import Limits, check_most
 from kintrace.documents.reading.aligning import aligned
+from kintrace.documents.reading.budget import OutOfTime, at_most
 from kintrace.documents.reading.markup import Page, page_of
 from kintrace.documents.reading.page_facts import facts_of
 from kintrace.documents.reading.text import UNREADABLE, decoded, encoding_said
@@ -20,6 +21,8 @@ from kintrace.values.encodings import encoding_of_bytes, encoding_of_head
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _HEAD = 4096
+# The main text may take this part of the time; the visible text is what must not be lost.
+MAIN_SHARE = 4
 # What a browser hides must not come back in the main text.
 _HIDDEN = (
     "//*[@hidden]",
@@ -30,12 +33,14 @@ _HIDDEN = (
 
 def read_page(data: bytes, *, artifact: Artifact, limits: Limits) -> Reading:
     """Read a web page.  Raises: DocumentTooLarge."""
+    # No encoding writes a character in more than four bytes.
+    check_most(len(data) // 4, most=limits.characters, what="characters")
     encoding = _encoding_of(data)
     source, runs = decoded(data, encoding=encoding)
     check_most(len(source), most=limits.characters, what="characters")
     page = page_of(source, runs=runs, nesting=limits.nesting)
     visible = TextLayer("visible", page.text, page.runs, f"kintrace page ({encoding})")
-    main, remarks = _main_layer(source, visible)
+    main, remarks = _main_layer(source, visible, limits=limits)
     layers = (main, visible) if main is not None else (visible,)
     return Reading(
         artifact,
@@ -55,8 +60,27 @@ def _encoding_of(data: bytes) -> str:
     return encoding_said(name, data=data) or encoding_of_bytes(data).name
 
 
-def _main_layer(source: str, visible: TextLayer) -> tuple[TextLayer | None, tuple[Remark, ...]]:
+def _main_layer(
+    source: str, visible: TextLayer, *, limits: Limits
+) -> tuple[TextLayer | None, tuple[Remark, ...]]:
     """Return the main text with the bytes of what was found again; None = none was found."""
+    try:
+        with at_most(limits.cpu_seconds / MAIN_SHARE):
+            text = _main_text(source)
+            runs, missed = aligned(text, visible)
+    except OutOfTime:
+        text = ""
+    if not text:
+        return None, (Remark("no main text", "no main text was found: all visible text is given"),)
+    layer = TextLayer("main", text, runs, f"trafilatura {version('trafilatura')}")
+    remarks: tuple[Remark, ...] = ()
+    if missed:
+        remarks = (Remark("not found again", f"{missed} lines have no bytes of their own"),)
+    return layer, remarks
+
+
+def _main_text(source: str) -> str:
+    """Return the main text, "" = the library finds none."""
     # Imported here because it takes half a second.
     import trafilatura
 
@@ -68,16 +92,9 @@ def _main_layer(source: str, visible: TextLayer) -> tuple[TextLayer | None, tupl
             deduplicate=False,
             prune_xpath=list(_HIDDEN),
         )
-    except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError):
-        text = None
-    if not text:
-        return None, (Remark("no main text", "no main text was found: all visible text is given"),)
-    runs, missed = aligned(text, visible)
-    layer = TextLayer("main", text, runs, f"trafilatura {version('trafilatura')}")
-    remarks: tuple[Remark, ...] = ()
-    if missed:
-        remarks = (Remark("not found again", f"{missed} lines have no bytes of their own"),)
-    return layer, remarks
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        return ""
+    return text or ""
 
 
 def _remarks(page: Page, source: str) -> list[Remark]:

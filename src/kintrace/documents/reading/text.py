@@ -40,6 +40,8 @@ _AFTER_MARK = {
 
 def read_text(data: bytes, *, artifact: Artifact, limits: Limits) -> Reading:
     """Read a plain text.  Raises: DocumentTooLarge."""
+    # No encoding writes a character in more than four bytes.
+    check_most(len(data) // 4, most=limits.characters, what="characters")
     encoding = encoding_of_bytes(data)
     text, runs = decoded(data, encoding=encoding.name)
     check_most(len(text), most=limits.characters, what="characters")
