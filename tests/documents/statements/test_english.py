@@ -57,7 +57,7 @@ def test_a_second_cue_shares_the_speaker() -> None:
 
 
 def test_a_statement_within_another_carries_its_frame() -> None:
-    outer, inner = said("It is understood that Mrs Venn raised concerns about the children.")
+    outer, inner = said("It is understood that Mrs Venn criticised the delay.")
     assert (outer.speaker.kind, inner.parent) == (SpeakerKind.UNATTRIBUTED, 0)
     assert inner.relay == (outer.speaker,)
     assert [hedge.phrase.text for hedge in inner.hedges] == ["It is understood"]
