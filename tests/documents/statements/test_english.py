@@ -56,6 +56,13 @@ def test_a_second_cue_shares_the_speaker() -> None:
     assert second.parent is None
 
 
+def test_advice_to_somebody_shares_the_speaker() -> None:
+    _first, second = said("Mr Venn suggested a pause, advising her to wait.")
+    assert (second.speaker.text, second.stance) == ("Mr Venn", Stance.SUGGEST)
+    assert second.content is not None
+    assert second.content.text == "to wait"
+
+
 def test_a_statement_within_another_carries_its_frame() -> None:
     outer, inner = said("It is understood that Mrs Venn criticised the delay.")
     assert (outer.speaker.kind, inner.parent) == (SpeakerKind.UNATTRIBUTED, 0)

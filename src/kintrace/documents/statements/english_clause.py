@@ -42,6 +42,9 @@ def _fits(sentence: EnglishSentence, index: int, end: int, frame: str) -> bool:
             )
         case "object":
             return phrase_after(sentence, end) is not None
+        case "object-to":
+            last = phrase_after(sentence, end, links=frozenset(["of"]))
+            return last is not None and sentence.low(last) in {"to", "not", "that", "against"}
         case "end":
             return low in {"", ".", ",", ";"} or sentence.text(after) in QUOTES
         case "adjective":

@@ -247,7 +247,8 @@ def phrase_after(
     if sentence.low(index).endswith("ed") and sentence.is_noun(index + 1):
         index += 1
     if not sentence.is_noun(index):
-        return index if index > start and sentence.has(index - 1, "det") else None
+        stands_alone = sentence.has(index - 1, "det") or sentence.low(index - 1) == "her"
+        return index if index > start and stands_alone else None
     while index < len(sentence):
         end = _part_end(sentence, start, index, links)
         if end is None:
