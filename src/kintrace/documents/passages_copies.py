@@ -106,11 +106,14 @@ def _fitted(words: Tokens, repeat: Repeat) -> Repeat | None:
 def _least(words: Tokens, repeat: Repeat) -> float:
     """Return how many words a repeat needs to be taken for a copy."""
     opens, a, a_end, b, b_end = words.opens, repeat.a, repeat.a_end, repeat.b, repeat.b_end
+    is_beside = _is_beside(words, repeat)
+    crosses = any(words.opens_after_mark[b + 1 : b_end])
+    if not is_beside and not crosses:
+        return number("least_apart")
     broken = int(number("broken_tokens"))
     is_cut = opens[a_end] != opens[b_end] and not _is_quoted(words, b_end)
     starts_within = (not opens[b] or not opens[a]) and not _is_quoted(words, b)
-    crosses = any(words.opens_after_mark[b + 1 : b_end])
-    if _is_beside(words, repeat):
+    if is_beside:
         restarts = opens[a] and b - a_end <= number("stray_tokens")
         if (crosses and (starts_within or is_cut)) or b == a_end or (restarts and not opens[b]):
             return number("least_beside_broken")
@@ -121,7 +124,7 @@ def _least(words: Tokens, repeat: Repeat) -> float:
     # A word or two before or after whole sentences may be the same by chance.
     is_cut = is_cut and not any(opens[b_end - broken : b_end])
     starts_within = starts_within and not any(opens[b + 1 : b + 1 + broken])
-    if crosses and (starts_within or is_cut):
+    if starts_within or is_cut:
         return number("least_apart_broken")
     return number("least_apart")
 
