@@ -128,7 +128,7 @@ def paper_file(request: HttpRequest, key: UUID) -> HttpResponse:
     if paper is None or path is None or not path.is_file():
         raise Http404
     access.note_read("artifact.read", user=user, at=at, on=paper)
-    kind = paper.media_type if paper.media_type == "image/jpeg" else "text/plain; charset=utf-8"
+    kind = paper.media_type if paper.media_type == "image/jpeg" else "text/plain;charset=utf-8"
     return HttpResponse(path.read_bytes(), content_type=kind)
 
 
