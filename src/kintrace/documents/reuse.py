@@ -52,7 +52,8 @@ class Reuse:
 def reuse(texts: Sequence[str]) -> Reuse:
     """Return what documents share, and which of them count as one text.
 
-    Documents that share less than a tenth of the shorter are not compared. Cost: near the length of all texts, and one alignment for each pair that shares words; beyond
+    Documents that share less than a tenth of the shorter are not compared. Cost: near the length
+    of all texts, and one alignment for each pair that shares words; of more than
     ``most_documents`` that share the same words, each is compared with its neighbours only.
 
     >>> reuse(["Only one text is here."]).clusters
