@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from kintrace.registry.models import User
 from tests.web.office import Office
 from tests.web.pages import ON_THE_WAY, PAGES, WITHOUT_A_PAGE, Page
 from tests.web.routes import routes
@@ -19,9 +20,11 @@ by_route = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.route)
 def opened(page: Page, office: Office, *, language: str = "en") -> str:
     client = Client()
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    # Making what is on the page may make who opens it.
+    address = page.address(office)
     if page.who:
-        client.force_login(getattr(office, page.who))
-    response = client.get(page.address(office))
+        client.force_login(User.objects.get(email=f"{page.who}@office.localhost"))
+    response = client.get(address)
     assert response.status_code == 200, response
     return response.content.decode()
 
