@@ -33,6 +33,11 @@ def said(text: str) -> list[Statement]:
             SpeakerKind.ANONYMOUS,
             "A source in the delegation",
         ),
+        (
+            "A nurse who asked not to be named said so.",
+            SpeakerKind.ANONYMOUS,
+            "A nurse who asked not to be named",
+        ),
         ("It is said that a list exists.", SpeakerKind.UNATTRIBUTED, ""),
         ("The decree states that guardians decide.", SpeakerKind.DOCUMENT, "The decree"),
     ],

@@ -26,6 +26,8 @@ _HANGS = frozenset(
 )
 _LINKS = frozenset(["of", "for", "at", "from", "to"])
 _FAR = 40
+# Words that a clause without commas has at most.
+_CLAUSE = 8
 
 
 def subject_before(sentence: EnglishSentence, verb: int) -> Range | None:
@@ -39,7 +41,18 @@ def subject_before(sentence: EnglishSentence, verb: int) -> Range | None:
         return _before_insertion(sentence, last)
     if sentence.text(last) in {"–", "—", "--", ")"}:
         return _before_insertion(sentence, last)
-    return phrase_before(sentence, last)
+    return phrase_before(sentence, last) or _told_apart(sentence, last)
+
+
+def _told_apart(sentence: EnglishSentence, last: int) -> Range | None:
+    """Return the noun phrase that a clause without commas ends: "a nurse who asked to be heard"."""
+    for index in range(last, max(last - _CLAUSE, 0), -1):
+        if not sentence.is_word(index):
+            return None
+        is_told = sentence.is_verb(index + 1) or sentence.is_cue_verb(index + 1)
+        if sentence.low(index) in {"who", "which"} and sentence.is_noun(index - 1) and is_told:
+            return _core(sentence, index - 1), last + 1
+    return None
 
 
 def _stands_for_people(sentence: EnglishSentence, index: int) -> bool:
