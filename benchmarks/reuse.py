@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from datasketch import MinHash
-
 from benchmarks.articles import WORD, Writer, edited, writer
 from benchmarks.outcome import Goal, goals_table
 from benchmarks.report import Cell, Report, Table, arguments
@@ -160,6 +158,9 @@ def is_shared(papers: Sequence[Paper], pair: tuple[int, int]) -> bool | None:
 
 def jaccards(texts: Sequence[str]) -> dict[tuple[int, int], float]:
     """MinHash's estimate for each pair of documents that is not nothing."""
+    # Only measuring needs it, so the tests of this file run without the peers.
+    from datasketch import MinHash
+
     hashes = []
     for text in texts:
         words = [word.casefold() for word in WORD.findall(text)]
