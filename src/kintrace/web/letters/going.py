@@ -21,7 +21,7 @@ from kintrace.registry.models import (
     Record,
     TracingRequest,
 )
-from kintrace.web.files.act_page import CALM
+from kintrace.web.files.act_page import CALM, NamesSelect
 from kintrace.web.files.known import titles_of
 from kintrace.web.files.refusal import refusal_of
 from kintrace.web.letters.act_page import LetterActForm, PassphraseField
@@ -78,7 +78,7 @@ class TakeUpForm(LetterActForm):
     button = _("Take it up")
     recipient = RecordField(
         queryset=Record.objects.none(), label=_("For whom it is"), required=False,
-        empty_label=_("Not known yet"),
+        empty_label=_("Not known yet"), widget=NamesSelect,
     )  # fmt: skip
 
     def prepare(self) -> None:

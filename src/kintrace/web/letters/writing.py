@@ -35,10 +35,10 @@ from kintrace.registry.models import (
     User,
 )
 from kintrace.values import PersonName
-from kintrace.web.files.act_page import CALM, NamesField, WordChoice
+from kintrace.web.files.act_page import CALM, NamesField, NamesSelect, WordChoice
 from kintrace.web.files.known import title_of, titles_of
 from kintrace.web.files.refusal import refusal_of
-from kintrace.web.intake.forms import Chips
+from kintrace.web.intake.forms import Chips, LanguageSelect
 from kintrace.web.intake.languages import LANGUAGES
 from kintrace.web.letters.act_page import LetterActForm
 from kintrace.web.letters.people import PeopleField, checkers, readers
@@ -125,7 +125,10 @@ class ComposeForm(WordsForm):
         help_text=_("The office's address, where theirs must stay unknown."),
     )
     recipient = RecipientField(
-        queryset=Record.objects.none(), label=_("Known here as"), required=False
+        queryset=Record.objects.none(),
+        label=_("Known here as"),
+        required=False,
+        widget=NamesSelect,
     )
     recipient_name = _line(_("Who it is for"))
     recipient_name_also = _line(_("The same name in another script"), required=False)
@@ -141,7 +144,9 @@ class ComposeForm(WordsForm):
     checker = PeopleField(
         label=_("Who checks it before it is sealed"), required=False, empty_label="—"
     )
-    language = forms.ChoiceField(label=_("In which language it is written"), choices=LANGUAGES)
+    language = forms.ChoiceField(
+        label=_("In which language it is written"), choices=LANGUAGES, widget=LanguageSelect
+    )
     is_to_be_read_aloud = forms.BooleanField(label=_("Read it aloud to them"), required=False)
 
     def __init__(
