@@ -14,6 +14,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -51,7 +52,9 @@ JOINED = ("plausible", "verification_sent", "confirmed")
 def sentences(mode: MessageMode) -> list[tuple[str, str]]:
     """The sentences of a form that can be ticked, in the reader's language."""
     language = get_language() or "en"
-    return [(one.key, one.in_language(language)) for one in phrases(mode)]
+    # The table of forms says them in each language, so no translator meets them here.
+    said = [(one.key, one.in_language(language)) for one in phrases(mode)]
+    return [(key, format_html("<bdi>{}</bdi>", sentence)) for key, sentence in said]
 
 
 def _line(label: Any, *, longest: int = 200, **more: Any) -> forms.CharField:
