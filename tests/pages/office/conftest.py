@@ -43,8 +43,9 @@ def addresses(running: RunningOffice, home: Path) -> dict[str, str]:
     settings = {"DJANGO_SETTINGS_MODULE": "kintrace.site.settings"}
     command = [sys.executable, "-m", "tests.pages.office.fill"]
     run = subprocess.run(
-        command, env=environment(home, **settings), cwd=ROOT, capture_output=True, check=True
+        command, env=environment(home, **settings), cwd=ROOT, capture_output=True, text=True
     )
+    assert run.returncode == 0, run.stderr
     found: dict[str, str] = json.loads(run.stdout)
     return {route: running.address + path for route, path in found.items()}
 
