@@ -8,10 +8,11 @@ BIN := $(VENV)/bin
 INSTALL := pip install --quiet --disable-pip-version-check
 # What the office runs on besides: its own packages, and those of documents and letters.
 EXTRAS := constraints/documents.txt constraints/letters.txt constraints/office.txt
+PURE_TESTS := tests/values tests/names tests/matching tests/interchange
 DEMO_SIZE ?= 2000
 PORT ?= 8000
 
-.PHONY: help demo test lint pure postgresql install peers pin shown reference format clean
+.PHONY: help demo test suite pages lint pure postgresql install peers pin shown reference format clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -19,8 +20,15 @@ help: ## list what can be made
 demo: $(VENV)/runs ## match a fictional world, then open the office on this machine
 	sh scripts/demo.sh $(BIN)/kintrace demo $(DEMO_SIZE) $(PORT)
 
-test: $(VENV)/tests lint pure postgresql ## everything that CI checks
-	$(BIN)/pytest
+# Two at a time: each of them keeps one processor busy.
+test: $(VENV)/tests lint ## everything that CI checks
+	$(MAKE) --no-print-directory --jobs 2 --output-sync=target suite postgresql pages pure
+
+suite: $(VENV)/tests ## all tests on SQLite but those that pure and pages run
+	$(BIN)/pytest src tests --ignore tests/pages $(PURE_TESTS:%=--ignore %)
+
+pages: $(VENV)/tests ## the tests in a browser
+	$(BIN)/pytest tests/pages
 
 lint: $(VENV)/tests ## style, types and layers
 	$(BIN)/ruff check .
@@ -35,7 +43,7 @@ postgresql: $(VENV)/tests ## the office's tests on a PostgreSQL of their own, be
 # The source is copied in, as a user's install would, so a data file that the wheel lacks shows.
 pure: $(PURE)/runs ## the pure tests against an install without extras
 	$(PURE)/bin/$(INSTALL) --no-deps --no-index --no-build-isolation --force-reinstall .
-	$(PURE)/bin/pytest tests/values tests/names tests/matching tests/interchange
+	$(PURE)/bin/pytest $(PURE_TESTS)
 
 format: $(VENV)/tests ## put the code in the house's format
 	$(BIN)/ruff check --fix .
