@@ -125,3 +125,9 @@ def test_a_negation_in_what_is_said_is_kept_apart() -> None:
     (one,) = said("The minister said that no child had left.")
     assert one.polarity is Polarity.ASSERTED
     assert [told.text for told in one.content_negations] == ["no"]
+
+
+def test_a_day_after_the_cue_is_not_what_is_said() -> None:
+    (one,) = said("The school has closed, the ministry of justice said on Friday, after two weeks.")
+    assert one.content is not None
+    assert one.content.text == "The school has closed"

@@ -12,6 +12,7 @@ from kintrace.documents.statements.english_clause import (
     content_before,
     fits_frames,
     target_after,
+    that_follows_time,
 )
 from kintrace.documents.statements.english_forms import CueForm, Form, cue_forms, words_of
 from kintrace.documents.statements.english_groups import Group, group_of
@@ -322,10 +323,27 @@ def _completed(sentence: EnglishSentence, cue: Found) -> Found:
     relative = cue.speaker is not None and sentence.low(cue.speaker[0]) in {"who", "which", "that"}
     opening = cue.cue[0] == 0 or sentence.has(0, "sub", "prep") or sentence.is_verb(0)
     opening = opening and "," not in {sentence.low(place) for place in range(cue.cue[0])}
-    content = content_after(sentence, start, is_relative=relative, is_opening=opening)
+    content = None
+    if not _is_said_last(sentence, cue, start):
+        content = content_after(sentence, start, is_relative=relative, is_opening=opening)
     if content is None and target is not None and cue.word.lemma not in {"tell", "inform"}:
         content = target
     if content is None:
         speaker_start = cue.cue[0] if cue.speaker is None else min(cue.speaker[0], cue.cue[0])
         content = content_before(sentence, speaker_start)
     return replace(cue, target=target, content=content)
+
+
+def _is_said_last(sentence: EnglishSentence, cue: Found, after: int) -> bool:
+    """Whether all is said before the cue, and a day or a place follows: "…, he said on Friday"."""
+    if cue.speaker is None or cue.word.stance is not Stance.REPORT:
+        return False
+    first = cue.speaker[0]
+    is_told_before = sentence.low(first - 1) == "," and not sentence.has(0, "prep", "sub")
+    return (
+        is_told_before
+        and sentence.has(after, "prep", "weekday")
+        and not that_follows_time(sentence, after)
+        and not sentence.has_quote_within(after, len(sentence))
+        and any(sentence.is_verb(place) for place in range(first - 1))
+    )

@@ -25,7 +25,7 @@ def _fits(sentence: EnglishSentence, index: int, end: int, frame: str) -> bool:
     match frame:
         case "that":
             asks = ("that", "whether", "if", "how", "why", "what", "when", "who", "whose", "where")
-            return low in asks or _that_after_time(sentence, after)
+            return low in asks or that_follows_time(sentence, after)
         case "clause":
             return _clause_follows(sentence, after)
         case "quote":
@@ -64,7 +64,7 @@ def _fits(sentence: EnglishSentence, index: int, end: int, frame: str) -> bool:
             return low == frame
 
 
-def _that_after_time(sentence: EnglishSentence, start: int) -> bool:
+def that_follows_time(sentence: EnglishSentence, start: int) -> bool:
     """Whether a "that" follows a time or a place: "ruled on Friday that"."""
     return _after_time(sentence, start) > start
 
