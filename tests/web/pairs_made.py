@@ -61,8 +61,9 @@ def proposed(sought: Any, found: Any, *, at: datetime) -> Candidate:
     assert sides[1] is not None
     evidence = evidence_of(Pair(*sides), context=Counts().context())
     made = pair.propose(at=at, sought=sought, found=found, evidence=evidence)
-    assert made is not None
-    return made
+    # In a running office, the background work may have proposed it first.
+    pairs = Candidate.objects.everywhere(why="a test").exclude(state="superseded")
+    return made or pairs.get(sought=sought, found=found)
 
 
 def child_of(user: Any, told: dict[str, str], *, at: datetime) -> ChildFile:
