@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kintrace.cli.talk import columns_of_text, print_json, say
+from kintrace.cli.talk import answers_in_json, columns_of_text, print_json, say
 
 if TYPE_CHECKING:
     from kintrace.documents.evidence import EvidenceItem
@@ -41,7 +41,10 @@ def evidence() -> None:
 @click.option("--key", "pem", type=FILE, required=True, metavar="PEM", help="Ed25519 key to sign.")
 @click.option("--by", required=True, metavar="WHO", help="Who hands it over.")
 @click.option("--at", metavar="TIME", help="When, as ISO text; else now.")
-def make(files: tuple[Path, ...], output: Path, pem: Path, by: str, at: str | None) -> None:
+@answers_in_json
+def make(
+    files: tuple[Path, ...], output: Path, pem: Path, by: str, at: str | None
+) -> dict[str, Any]:
     """Put FILES, as they are, into a signed bundle with what can be read in them.
 
     A file that can't be read as a document goes in as it is.
@@ -56,6 +59,7 @@ def make(files: tuple[Path, ...], output: Path, pem: Path, by: str, at: str | No
     items = list({item.artifact.sha256: item for item in reversed(found)}.values())[::-1]
     _write(make_bundle(items, made_by=by, made_at=when, signer=signer), to=output)
     say(f"{_count(len(items), 'artifact')} in {output}, signed with {signer.fingerprint}")
+    return {"bundle": str(output), "artifacts": len(items), "key": signer.fingerprint}
 
 
 @evidence.command()
@@ -109,7 +113,8 @@ def show(
 @evidence.command()
 @click.argument("picture", type=FILE)
 @OUTPUT
-def share(picture: Path, output: Path) -> None:
+@answers_in_json
+def share(picture: Path, output: Path) -> dict[str, str]:
     """Write a copy of PICTURE that doesn't tell where, when and with what it was taken.
 
     It is turned upright. The picture itself stays as it is: keep it as evidence.
@@ -118,6 +123,7 @@ def share(picture: Path, output: Path) -> None:
 
     _write(shareable(_bytes_of(picture)), to=output)
     say(f"the copy to share is {output}")
+    return {"written": str(output)}
 
 
 def _items(path: Path, *, by: str, at: str) -> list[EvidenceItem]:

@@ -28,7 +28,7 @@ from kintrace.cli.letter_options import (
 )
 from kintrace.cli.letter_paper import print_letter, scan
 from kintrace.cli.letter_status import status
-from kintrace.cli.talk import print_json, say
+from kintrace.cli.talk import answers_in_json, print_json, say
 
 if TYPE_CHECKING:
     from kintrace.letters.content import Content
@@ -47,6 +47,7 @@ def letter() -> None:
 @click.option("--photo", "photos", type=FILE, multiple=True, metavar="FILE", help="A photo.")
 @click.option("--answers", type=FOLDER, metavar="LETTER", help="The letter that it answers.")
 @click.option("-o", "--output", type=PATH, required=True, metavar="FILE", help="Where to write.")
+@answers_in_json
 def write(
     text_file: Path,
     writer: str,
@@ -55,7 +56,7 @@ def write(
     photos: tuple[Path, ...],
     answers: Path | None,
     output: Path,
-) -> None:
+) -> dict[str, str]:
     """Put the text in the file TEXT and photos together, ready to be sealed.
 
     Photos are written anew without metadata. What is written can still be read by anybody.
@@ -74,6 +75,7 @@ def write(
     )
     write_new(output, written_content(content), is_private=True)
     say(f"{output} can be read by anybody who gets it: seal it, then erase it")
+    return {"written": str(output)}
 
 
 @letter.command()

@@ -20,7 +20,7 @@ from kintrace.cli.letter_options import (
     with_time,
     write_new,
 )
-from kintrace.cli.talk import columns_of_text, print_json, say
+from kintrace.cli.talk import answers_in_json, columns_of_text, print_json, say
 
 if TYPE_CHECKING:
     from kintrace.letters.directory import Entry, Version
@@ -66,6 +66,7 @@ def _entries(
     "-o", "--output", type=PATH, required=True, metavar="FILE", help="Ends in .directory."
 )
 @with_time
+@answers_in_json
 def make(
     office: str,
     officers: tuple[Path, ...],
@@ -73,7 +74,7 @@ def make(
     couriers: tuple[Path, ...],
     output: Path,
     at: datetime,
-) -> None:
+) -> dict[str, Any]:
     """Begin the directory of OFFICE, and its recovery key, which any two officers keep.
 
     The recovery kit goes beside FILE, with .recovery. The directory counts once two of its
@@ -89,8 +90,10 @@ def make(
         made_at=at,
     )
     write_new(output, version.written() + b"\n")
-    write_new(output.with_suffix(".recovery"), kit.written())
+    recovery = output.with_suffix(".recovery")
+    write_new(recovery, kit.written())
     say(f"{output} waits for two officers' signatures")
+    return {"directory": str(output), "recovery": str(recovery)}
 
 
 def _recovery_kit(office: str, officers: Iterable[PublicKeys], *, at: datetime) -> RecoveryKit:
@@ -105,7 +108,8 @@ def _recovery_kit(office: str, officers: Iterable[PublicKeys], *, at: datetime) 
 @click.argument("file", type=FILE)
 @click.option("-o", "--output", type=PATH, required=True, metavar="KIT", help="Ends in .recovery.")
 @with_time
-def new_recovery(file: Path, output: Path, at: datetime) -> None:
+@answers_in_json
+def new_recovery(file: Path, output: Path, at: datetime) -> dict[str, Any]:
     """Give the office in FILE another recovery key, kept by those who are officers now.
 
     Do this when an officer leaves or loses a key: two halves of the old one still open what was
@@ -118,25 +122,27 @@ def new_recovery(file: Path, output: Path, at: datetime) -> None:
     officers = [one.keys for one in newest.entries if one.keys.fingerprint in trusted]
     kit = _recovery_kit(newest.office, officers, at=at)
     write_new(output, kit.written())
-    _append(file, next_version(newest, recovery=kit.recipient, made_at=at))
+    told = _append(file, next_version(newest, recovery=kit.recipient, made_at=at))
+    return {**told, "recovery": str(output)}
 
 
 @directory.command()
 @click.argument("file", type=FILE)
 @_people
 @with_time
+@answers_in_json
 def add(
     file: Path,
     officers: tuple[Path, ...],
     caseworkers: tuple[Path, ...],
     couriers: tuple[Path, ...],
     at: datetime,
-) -> None:
+) -> dict[str, Any]:
     """Add people's keys to the directory in FILE, in a new version to be signed."""
     from kintrace.letters.directory import next_version
 
     entries = _entries(officers, caseworkers, couriers)
-    _append(file, next_version(_genuine(file).newest, added=entries, made_at=at))
+    return _append(file, next_version(_genuine(file).newest, added=entries, made_at=at))
 
 
 @directory.command()
@@ -147,7 +153,8 @@ def add(
 )
 @click.option("--why", required=True, metavar="TEXT", help="Why, in a few words without names.")
 @with_time
-def revoke(file: Path, name: str, since: str | None, why: str, at: datetime) -> None:
+@answers_in_json
+def revoke(file: Path, name: str, since: str | None, why: str, at: datetime) -> dict[str, Any]:
     """Revoke the keys of NAME in the directory in FILE, in a new version to be signed."""
     from kintrace.cli.letter_options import instant_of
     from kintrace.letters.directory import revoked
@@ -157,19 +164,21 @@ def revoke(file: Path, name: str, since: str | None, why: str, at: datetime) -> 
     _, entry = Directories((office,)).person(name)
     start = at if since is None else instant_of(since)
     version = revoked(office.newest, entry.keys.fingerprint, since=start, why=why, made_at=at)
-    _append(file, version)
+    return _append(file, version)
 
 
-def _append(file: Path, version: Version) -> None:
+def _append(file: Path, version: Version) -> dict[str, Any]:
     with file.open("ab") as opened:
         opened.write(version.written() + b"\n")
     say(f"version {version.number} in {file} waits for two officers' signatures")
+    return {"directory": str(file), "number": version.number}
 
 
 @directory.command()
 @click.argument("file", type=FILE)
 @with_key
-def sign(file: Path, key_file: Path, passphrase_file: Path | None) -> None:
+@answers_in_json
+def sign(file: Path, key_file: Path, passphrase_file: Path | None) -> dict[str, Any]:
     """Sign the newest version of the directory in FILE, as one of two officers.
 
     Look at it first: kintrace letter directory show FILE.
@@ -185,6 +194,7 @@ def sign(file: Path, key_file: Path, passphrase_file: Path | None) -> None:
     file.write_bytes(b"".join(version.written() + b"\n" for version in lines))
     missing = SIGNERS - len(signed.signatures)
     say("two officers have signed" if missing <= 0 else "one more officer has to sign")
+    return {"directory": str(file), "signatures": len(signed.signatures)}
 
 
 @directory.command()

@@ -13,7 +13,7 @@ import click
 from kintrace.cli.letter_enclose import message_in
 from kintrace.cli.letter_options import FILE, PATH, now, write_new
 from kintrace.cli.letter_paper import LANGUAGES
-from kintrace.cli.talk import say
+from kintrace.cli.talk import answers_in_json, say
 
 if TYPE_CHECKING:
     from kintrace.letters.family_message import FamilyMessage
@@ -28,6 +28,7 @@ MODES = click.Choice(("open_rcm", "safe_and_well", "anxious_for_news"))
 @click.option("--beside", type=LANGUAGES, help="Language of the reader, if it is another.")
 @click.option("--restricted", is_flag=True, help="A blank for 25 words, where no more may pass.")
 @click.option("-o", "--output", type=PATH, required=True, metavar="FILE", help="A PDF to print.")
+@answers_in_json
 def form(
     message_file: Path | None,
     mode: str,
@@ -35,7 +36,7 @@ def form(
     beside: str | None,
     restricted: bool,  # noqa: FBT001, a flag of the command line
     output: Path,
-) -> None:
+) -> dict[str, str]:
     """Print MESSAGE, an open family message in JSON, on its form; without it, a blank form.
 
     The lower half is for the reply. What whoever checks the message should look at is listed; the
@@ -60,6 +61,7 @@ def form(
         _ask(message)
     write_new(output, sheet)
     say(f"{output} is ready to print")
+    return {"written": str(output)}
 
 
 def _ask(message: FamilyMessage) -> None:

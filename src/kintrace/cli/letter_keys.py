@@ -21,7 +21,7 @@ from kintrace.cli.letter_options import (
     with_time,
     write_new,
 )
-from kintrace.cli.talk import print_json, say
+from kintrace.cli.talk import answers_in_json, print_json, say
 
 if TYPE_CHECKING:
     from kintrace.letters.keys import PrivateKeys, PublicKeys
@@ -39,7 +39,8 @@ def key() -> None:
 @PASSPHRASE
 @click.option("-o", "--output", type=PATH, required=True, metavar="FILE", help="Ends in .key.")
 @with_time
-def make(name: str, passphrase_file: Path | None, output: Path, at: datetime) -> None:
+@answers_in_json
+def make(name: str, passphrase_file: Path | None, output: Path, at: datetime) -> dict[str, str]:
     """Make the two keys of a person whom the office calls NAME.
 
     The private parts go to FILE, locked with a passphrase; the public ones beside it, with .pub,
@@ -48,10 +49,10 @@ def make(name: str, passphrase_file: Path | None, output: Path, at: datetime) ->
     from kintrace.letters.keys import make_keys
 
     keys = make_keys(name, made_at=at)
-    _keep(keys, output, told_passphrase(passphrase_file, is_new=True))
+    return _keep(keys, output, told_passphrase(passphrase_file, is_new=True))
 
 
-def _keep(keys: PrivateKeys, output: Path, passphrase: str) -> None:
+def _keep(keys: PrivateKeys, output: Path, passphrase: str) -> dict[str, str]:
     from kintrace.letters.keys_file import locked
     from kintrace.values.canonical import canonical
 
@@ -59,14 +60,20 @@ def _keep(keys: PrivateKeys, output: Path, passphrase: str) -> None:
     public = output.with_suffix(".pub")
     write_new(public, canonical(keys.public.record()))
     say(f"the private keys are in {output}, the public ones in {public}")
+    return {"private": str(output), "public": str(public)}
 
 
 @key.command()
-def passphrase() -> None:
+@JSON
+def passphrase(as_json: bool) -> None:  # noqa: FBT001, a flag
     """Propose a passphrase: six words by chance, 60 bits. Nothing is kept of it."""
     from kintrace.letters.fingerprint import passphrase_words
 
-    click.echo(passphrase_words(os.urandom(8)))
+    words = passphrase_words(os.urandom(8))
+    if as_json:
+        print_json({"passphrase": words})
+        return
+    click.echo(words)
 
 
 @key.command()
@@ -99,9 +106,10 @@ def _public(file: Path) -> PublicKeys:
     metavar="FILE",
     help="Read the new passphrase here; else it is asked for.",
 )
+@answers_in_json
 def change_passphrase(
     key_file: Path, passphrase_file: Path | None, new_passphrase_file: Path | None
-) -> None:
+) -> dict[str, str]:
     """Lock your key file with another passphrase. Copies of the old file keep the old one."""
     from kintrace.cli.letter_options import asked_passphrase
     from kintrace.letters.keys_file import locked
@@ -112,12 +120,14 @@ def change_passphrase(
     write_new(aside, again, is_private=True)
     os.replace(aside, key_file)
     say(f"{key_file} opens with the new passphrase only")
+    return {"written": str(key_file)}
 
 
 @key.command()
 @with_key
 @click.option("-o", "--output", type=PATH, required=True, metavar="FILE", help="Where to write.")
-def export(key_file: Path, passphrase_file: Path | None, output: Path) -> None:
+@answers_in_json
+def export(key_file: Path, passphrase_file: Path | None, output: Path) -> dict[str, str]:
     """Write your key to read with, unlocked, as the stock age tool takes it.
 
     Whoever gets that file reads your letters: use it where Kintrace is not, and erase it.
@@ -129,6 +139,7 @@ def export(key_file: Path, passphrase_file: Path | None, output: Path) -> None:
     lines = f"# public key: {keys.public.encryption}\n{identity}\n"
     write_new(output, lines.encode("ascii"), is_private=True)
     say(f"{output} is not locked: erase it when it is not needed")
+    return {"written": str(output)}
 
 
 @key.command()
@@ -144,13 +155,14 @@ def export(key_file: Path, passphrase_file: Path | None, output: Path) -> None:
 )
 @click.option("-o", "--output", type=PATH, required=True, metavar="FILE", help="Where to write.")
 @with_time
+@answers_in_json
 def split(
     key_file: Path,
     passphrase_file: Path | None,
     keepers: tuple[Path, ...],
     output: Path,
     at: datetime,
-) -> None:
+) -> dict[str, str]:
     """Let any two keepers together bring back your key to read with, if you lose it."""
     from kintrace.letters.recovery import make_kit
 
@@ -158,6 +170,7 @@ def split(
     kit = make_kit(keys, keepers=map(public_keys, keepers), made_at=at)
     write_new(output, kit.written())
     say(f"{output} tells nothing by itself: give it to each keeper")
+    return {"written": str(output)}
 
 
 @key.command()
@@ -167,9 +180,10 @@ def split(
     "--with", "other", type=FILE, required=True, metavar="FILE", help="The other's public keys."
 )
 @click.option("-o", "--output", type=PATH, required=True, metavar="FILE", help="Where to write.")
+@answers_in_json
 def share(
     kit_file: Path, key_file: Path, passphrase_file: Path | None, other: Path, output: Path
-) -> None:
+) -> dict[str, str]:
     """As the first keeper, write your half of KIT for the other keeper's eyes only."""
     from kintrace.letters.recovery import own_share, read_kit, share_for
 
@@ -177,6 +191,7 @@ def share(
     half = own_share(read_kit(kit_file.read_bytes()), keeper=keeper, other=second.fingerprint)
     write_new(output, share_for(half, other=second))
     say(f"your half is in {output}; only the other keeper can open it")
+    return {"written": str(output)}
 
 
 @key.command()
@@ -193,6 +208,7 @@ def share(
 )
 @click.option("-o", "--output", type=PATH, required=True, metavar="FILE", help="Ends in .key.")
 @with_time
+@answers_in_json
 def recover(
     kit_file: Path,
     key_file: Path,
@@ -201,7 +217,7 @@ def recover(
     new_passphrase_file: Path | None,
     output: Path,
     at: datetime,
-) -> None:
+) -> dict[str, str]:
     """As the second keeper, bring back the key of KIT with the first one's half.
 
     It reads what the lost key could, and signs with a new key: revoke the lost one in the
@@ -215,4 +231,4 @@ def recover(
     first = read_share(share_file.read_bytes(), reader=second)
     mine = own_share(kit, keeper=second, other=first.keeper)
     keys = renewed(kit, recovered(kit, first, mine), made_at=at, random=os.urandom)
-    _keep(keys, output, asked_passphrase(new_passphrase_file, is_new=True))
+    return _keep(keys, output, asked_passphrase(new_passphrase_file, is_new=True))

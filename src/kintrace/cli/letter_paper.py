@@ -7,12 +7,12 @@ letter; and from photographs of such pages a letter's folder again.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kintrace.cli.letter_options import FILE, FOLDER, PATH, now, write_new
-from kintrace.cli.talk import say
+from kintrace.cli.talk import answers_in_json, say
 from kintrace.values.errors import KintraceError
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class NotOnPaper(KintraceError):
 @click.option("--language", type=LANGUAGES, default="en", show_default=True, help="On the left.")
 @click.option("--beside", type=LANGUAGES, help="A second language beside it.")
 @click.option("-o", "--output", type=PATH, required=True, metavar="FILE", help="A PDF to print.")
+@answers_in_json
 def print_letter(
     folder: Path,
     what: str,
@@ -51,7 +52,7 @@ def print_letter(
     language: str,
     beside: str | None,
     output: Path,
-) -> None:
+) -> dict[str, str]:
     """Print LETTER, or what goes with it, as a PDF of A4 pages.
 
     A sealed letter's codes tell nothing to who has no key. Envelope and codes together are the
@@ -81,6 +82,7 @@ def print_letter(
             sheet = _form(letter, today)
     write_new(output, sheet)
     say(f"{output} is ready to print")
+    return {"written": str(output)}
 
 
 def short_number(envelope: Envelope) -> str:
@@ -166,7 +168,8 @@ def _form(letter: LetterFolder, today: date) -> bytes:
 @click.command()
 @click.argument("pictures", type=FILE, nargs=-1, required=True)
 @click.option("-o", "--output", type=PATH, required=True, metavar="FOLDER", help="NAME.letter")
-def scan(pictures: tuple[Path, ...], output: Path) -> None:
+@answers_in_json
+def scan(pictures: tuple[Path, ...], output: Path) -> dict[str, Any]:
     """Read a letter back from PICTURES of its envelope, its codes and its receipts.
 
     Photographs, scans or PDFs, in any order. Whether what they say is genuine is for
@@ -195,6 +198,7 @@ def scan(pictures: tuple[Path, ...], output: Path) -> None:
     for record in records.values():
         folder.put_record(record)
     say(f"{output} holds the letter and {len(records)} records")
+    return {"letter": str(output), "records": len(records)}
 
 
 def _as_envelope(code: bytes) -> Envelope | None:

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import wraps
 
 import click
 
@@ -32,6 +33,19 @@ def say_error(error: KintraceError, *, as_json: bool) -> None:
 def print_json(value: object) -> None:
     """Print one JSON document on standard output."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def answers_in_json(command: Callable[..., object]) -> Callable[..., None]:
+    """Let a command that talks and writes files return what it did, and print it with --json."""
+
+    @wraps(command)
+    def answering(*arguments: object, as_json: bool, **options: object) -> None:
+        told = command(*arguments, **options)
+        if as_json:
+            print_json(told)
+
+    flag = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+    return flag(answering)
 
 
 @contextmanager
