@@ -13,6 +13,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 SERIOUS = {"serious", "critical"}
 FIRST_PAGE_BYTES = 60_000
 by_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.route)
+# Every page is asked for its heading without a browser, thus without scripts, in tests/web.
+MAIN_ACTS = {"account_login", "day", "file", "files", "pair", "document", "letter", "movement"}
+OF_MAIN_ACTS = [page for page in PAGES if page.route in MAIN_ACTS]
 by_language = pytest.mark.parametrize("language", ["en", "ar"])
 
 # What lies outside of the window's width, which would have to be scrolled to sideways.
@@ -63,7 +66,7 @@ def test_axe_would_find_something(open_as: Any, addresses: dict[str, str]) -> No
     assert [fault for fault in faults_by_axe(window) if fault.startswith("label:")]
 
 
-@by_page
+@pytest.mark.parametrize("page", OF_MAIN_ACTS, ids=lambda page: page.route)
 def test_a_page_shows_its_content_without_scripts(
     page: Page, open_as: Any, addresses: dict[str, str]
 ) -> None:
