@@ -63,6 +63,8 @@ def test_exit_takes_the_page_out_of_the_way_back(open_as: Any, addresses: dict[s
 
 
 def test_a_passkey_is_made_and_opens_the_day_alone(open_as: Any, addresses: dict[str, str]) -> None:
+    # Other tests open pages as her: by a log-in from before she had a passkey.
+    open_as("dora")
     window = open_as("")
     devices = window.context.new_cdp_session(window)
     devices.send("WebAuthn.enable")
