@@ -1,31 +1,23 @@
-"""How does a page ask for what one act needs, do it, and say calmly when it can't be done now?
+"""How does a page ask for an act on a child's file, or on a thing of it?
 
-One form is one act: its fields, the act of the policy that opens it, and the one call into
-casework. Who may not do the act gets the answer for a page that isn't there. Layer: web.
+Who may not do the act gets the answer for a page that isn't there. Kinds of fields that other
+pages use as well stand here, too. Layer: web.
 """
 
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, ClassVar
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from kintrace.casework import access, policy
-from kintrace.casework.acting import KeyTaken, NotNow
-from kintrace.casework.saying import SayingFaults
-from kintrace.casework.state import StepRefused
 from kintrace.registry.models import ChildFile, User
-from kintrace.web.files.refusal import Refusal, refusal_of
-
-CALM = (NotNow, StepRefused, SayingFaults, KeyTaken)
+from kintrace.web.act_form import OneActForm, answered
 
 
 class Day(forms.DateInput):
@@ -38,26 +30,19 @@ class Day(forms.DateInput):
         return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-class ActForm(forms.Form):
+class ActForm(OneActForm):
     """One act on a child's file, or on a thing of it."""
 
-    title: ClassVar[Any] = ""
-    button: ClassVar[Any] = _("Save")
-    hint: ClassVar[Any] = ""
-    act: ClassVar[str] = ""
     part: ClassVar[str] = ""
     template: ClassVar[str] = "files/act.html"
     is_on_record: ClassVar[bool] = False
-    # Made with the page, so that a form sent twice does its act once.
-    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self, data: Any = None, *, user: User, at: datetime, file: ChildFile, thing: Any = None
     ) -> None:
         """Ask on behalf of `user`; `thing` is what of the file the act is about, if anything."""
         self.user, self.at, self.file, self.thing = user, at, file, thing
-        super().__init__(data, initial={"key": uuid4()}, auto_id="%s")
-        self.prepare()
+        super().__init__(data)
 
     @classmethod
     def load(cls, key: UUID, *, file: ChildFile, user: User, at: datetime) -> Any:
@@ -68,17 +53,6 @@ class ActForm(forms.Form):
     def subject(cls, *, file: ChildFile, thing: Any) -> Any:
         """Return that on which the policy is asked."""
         return file.record if cls.is_on_record else thing or file
-
-    def prepare(self) -> None:
-        """Fill in choices that depend on the file."""
-
-    def do(self, *, said: dict[str, Any], key: UUID | None) -> Any:
-        """Call the act."""
-        raise NotImplementedError
-
-    def context(self) -> dict[str, Any]:
-        """Return what else the page shows."""
-        return {}
 
     def done(self, result: Any) -> str:
         """Where to go afterwards."""
@@ -94,17 +68,7 @@ def act_page(form_class: type[ActForm]) -> Callable[..., HttpResponse]:
         policy.require(user, form_class.act, form_class.subject(file=file, thing=about))
         data = request.POST if request.method == "POST" else None
         form = form_class(data, user=user, at=at, file=file, thing=about)
-        refusal: Refusal | None = None
-        if data is not None and form.is_valid():
-            try:
-                result = form.do(said=form.cleaned_data, key=form.cleaned_data["key"])
-            except CALM as error:
-                refusal = refusal_of(error)
-            else:
-                messages.info(request, gettext("Saved."))
-                return redirect(form.done(result))
-        page = {"form": form, "file": file, "thing": about, "refusal": refusal, **form.context()}
-        return render(request, form.template, page, status=409 if refusal else 200)
+        return answered(request, form, page={"file": file, "thing": about})
 
     return view
 

@@ -20,7 +20,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.casework import access, policy, second_person
 from kintrace.registry.models import Artifact, Claim, LegalBasis, Source, TwoPersonRequest, User
-from kintrace.web.files.act_page import CALM, ActForm, NamesField, WordChoice
+from kintrace.web.act_form import CALM
+from kintrace.web.files.act_page import ActForm, NamesField, WordChoice
 from kintrace.web.files.known import statement_of, title_of
 from kintrace.web.files.refusal import refusal_of
 from kintrace.web.templatetags.components import name

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.casework import access, handover, policy
 from kintrace.registry.models import CaseTransfer, ChildFile, HandoverState, Referral, User
-from kintrace.web.files.act_page import CALM
+from kintrace.web.act_form import CALM
 from kintrace.web.files.known import statement_of
 from kintrace.web.files.refusal import refusal_of
 

@@ -6,21 +6,17 @@ somebody carries it, of whose letter only the outside is shown. Layer: web.
 
 from collections.abc import Callable
 from typing import Any, ClassVar
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.casework import access, letter_read, policy
 from kintrace.registry.models import Letter, LetterLeg, User
-from kintrace.web.files.act_page import CALM
-from kintrace.web.files.refusal import Refusal, refusal_of
+from kintrace.web.act_form import OneActForm, answered
 from kintrace.web.letters.words import outside_of
 
 
@@ -39,16 +35,11 @@ class PassphraseField(forms.CharField):
         super().__init__(**{**told, **more})
 
 
-class LetterActForm(forms.Form):
+class LetterActForm(OneActForm):
     """One act on a letter, or by the leg that somebody carries."""
 
-    title: ClassVar[Any] = ""
-    button: ClassVar[Any] = _("Save")
-    hint: ClassVar[Any] = ""
-    act: ClassVar[str] = ""
     template: ClassVar[str] = "letters/act.html"
     is_of_writer: ClassVar[bool] = False
-    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self,
@@ -63,19 +54,7 @@ class LetterActForm(forms.Form):
         """Ask on behalf of `user`; `leg` is by which they carry the letter, None in the office."""
         self.user, self.at, self.letter, self.leg = user, at, letter, leg
         self.said: dict[str, Any] = {"title": self.title, "button": self.button, "hint": self.hint}
-        super().__init__(data, files, initial={"key": uuid4()}, auto_id="%s")
-        self.prepare()
-
-    def prepare(self) -> None:
-        """Fill in choices that depend on the letter."""
-
-    def do(self, *, said: dict[str, Any], key: UUID | None) -> Any:
-        """Call the act."""
-        raise NotImplementedError
-
-    def context(self) -> dict[str, Any]:
-        """Return what else the page shows."""
-        return {}
+        super().__init__(data, files)
 
     def back(self) -> str:
         """Where one came from, and goes afterwards."""
@@ -131,21 +110,5 @@ def _answer(
     is_sent = request.method == "POST"
     sent = (request.POST, request.FILES) if is_sent else (None, None)
     form = form_class(*sent, user=request.user, at=at, letter=letter, leg=leg)
-    refusal: Refusal | None = None
-    if is_sent and form.is_valid():
-        try:
-            result = form.do(said=form.cleaned_data, key=form.cleaned_data["key"])
-        except CALM as error:
-            refusal = refusal_of(error)
-        else:
-            messages.info(request, gettext("Saved."))
-            return redirect(form.done(result))
-    page = {
-        "form": form,
-        "outside": outside_of(letter),
-        "back": form.back(),
-        "is_by_leg": leg is not None,
-        "refusal": refusal,
-        **form.context(),
-    }
-    return render(request, form.template, page, status=409 if refusal else 200)
+    page = {"outside": outside_of(letter), "back": form.back(), "is_by_leg": leg is not None}
+    return answered(request, form, page=page)

@@ -21,7 +21,7 @@ from kintrace.casework import access, letter_check, letter_draft, letter_open, l
 from kintrace.letters.family_message_phrases import phrases
 from kintrace.letters.family_message_questions import questions
 from kintrace.registry.models import Letter, LetterKind, User
-from kintrace.web.files.act_page import CALM
+from kintrace.web.act_form import CALM
 from kintrace.web.files.refusal import refusal_of
 from kintrace.web.intake.forms import Chips
 from kintrace.web.letters.act_page import PassphraseField

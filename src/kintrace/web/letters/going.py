@@ -21,7 +21,8 @@ from kintrace.registry.models import (
     Record,
     TracingRequest,
 )
-from kintrace.web.files.act_page import CALM, NamesSelect
+from kintrace.web.act_form import CALM
+from kintrace.web.files.act_page import NamesSelect
 from kintrace.web.files.known import titles_of
 from kintrace.web.files.refusal import refusal_of
 from kintrace.web.letters.act_page import LetterActForm, PassphraseField

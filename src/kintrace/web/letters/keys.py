@@ -18,7 +18,7 @@ from kintrace.casework import access, letter_keys, letter_recovery, policy
 from kintrace.letters.directory_check import DirectoryNotGenuine
 from kintrace.letters.fingerprint import WordScript, words_of
 from kintrace.registry.models import LetterDirectory, LetterKey, LetterRecovery, User
-from kintrace.web.files.act_page import CALM
+from kintrace.web.act_form import CALM
 from kintrace.web.files.refusal import refusal_of
 from kintrace.web.letters.act_page import PassphraseField
 from kintrace.web.letters.people import PeopleField

@@ -36,7 +36,8 @@ from kintrace.registry.models import (
     User,
 )
 from kintrace.values import PersonName
-from kintrace.web.files.act_page import CALM, NamesField, NamesSelect, WordChoice
+from kintrace.web.act_form import CALM
+from kintrace.web.files.act_page import NamesField, NamesSelect, WordChoice
 from kintrace.web.files.known import title_of, titles_of
 from kintrace.web.files.refusal import refusal_of
 from kintrace.web.intake.forms import Chips, LanguageSelect

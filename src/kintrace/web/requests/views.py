@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.casework import access, intake, letter_read, policy
 from kintrace.registry.models import Candidate, TracingRequest, User
-from kintrace.web.files.act_page import CALM
+from kintrace.web.act_form import CALM
 from kintrace.web.files.known import claims_of, groups_of, titles_of
 from kintrace.web.files.refusal import refusal_of
 
