@@ -8,10 +8,9 @@ from typing import Any
 import click
 
 from kintrace.cli.office_options import HOME
-from kintrace.cli.talk import print_json, say
+from kintrace.cli.talk import JSON, print_json, say
 
 FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
-JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 BROKEN = 9
 
 

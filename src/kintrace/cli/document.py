@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kintrace.cli.talk import print_json, say
+from kintrace.cli.talk import JSON, print_json, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ FILE = click.Path(path_type=Path)
     help="Language of the documents. Without it their words tell.",
 )
 @click.option("--clean", is_flag=True, help="Print the text once, and nothing else.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@JSON
 def document(
     files: tuple[Path, ...],
     html: Path | None,

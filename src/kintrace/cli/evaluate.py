@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kintrace.cli.talk import columns_of_text, print_json
+from kintrace.cli.talk import JSON, columns_of_text, print_json
 
 if TYPE_CHECKING:
     from kintrace.matching.evaluate import Evaluation
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("candidates", type=click.Path(path_type=Path))
 @click.argument("truth", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@JSON
 def evaluate(candidates: Path, truth: Path, as_json: bool) -> None:  # noqa: FBT001, a flag
     """Measure what `kintrace match` wrote against the true pairs.
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kintrace.cli.talk import answers_in_json, columns_of_text, print_json, say
+from kintrace.cli.talk import JSON, answers_in_json, columns_of_text, print_json, say
 
 if TYPE_CHECKING:
     from kintrace.documents.evidence import EvidenceItem
     from kintrace.documents.evidence_check import BundleReport
 
 FILE = click.Path(path_type=Path)
-JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 KEY = click.option(
     "--key",
     "fingerprint",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kintrace.cli.model_files import model_arguments, with_model_files
-from kintrace.cli.talk import columns_of_text, print_json
+from kintrace.cli.talk import JSON, columns_of_text, print_json
 from kintrace.cli.two_files import read_two_files, with_two_files
 from kintrace.values.errors import KintraceError
 
@@ -31,7 +31,7 @@ class RecordNotFound(KintraceError):
 @click.argument("request_id")
 @click.argument("record_id")
 @with_model_files
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@JSON
 def explain(
     requests: Path, register: Path, request_id: str, record_id: str, **options: Any
 ) -> None:

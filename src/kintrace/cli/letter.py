@@ -17,18 +17,18 @@ from kintrace.cli.letter_open import open_letter
 from kintrace.cli.letter_options import (
     FILE,
     FOLDER,
-    JSON,
     PATH,
     directories_of,
     private_keys,
     with_directories,
     with_key,
+    with_reader,
     with_time,
     write_new,
 )
 from kintrace.cli.letter_paper import print_letter, scan
 from kintrace.cli.letter_status import status
-from kintrace.cli.talk import answers_in_json, print_json, say
+from kintrace.cli.talk import JSON, answers_in_json, print_json, say
 
 if TYPE_CHECKING:
     from kintrace.letters.content import Content
@@ -81,8 +81,7 @@ def write(
 @letter.command()
 @click.argument("draft", type=FILE)
 @with_key
-@click.option("--to", "recipient", required=True, metavar="NAME", help="Caseworker, as listed.")
-@click.option("--office", metavar="NAME", help="Their office, if two have that name.")
+@with_reader
 @with_directories
 @with_time
 @click.option("-o", "--output", type=PATH, required=True, metavar="FOLDER", help="NAME.letter")

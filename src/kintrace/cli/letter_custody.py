@@ -15,7 +15,6 @@ import click
 from kintrace.cli.letter_options import (
     FILE,
     FOLDER,
-    JSON,
     PICTURE,
     PLACE,
     directories_of,
@@ -25,7 +24,7 @@ from kintrace.cli.letter_options import (
     with_key,
     with_time,
 )
-from kintrace.cli.talk import print_json, say
+from kintrace.cli.talk import JSON, print_json, say
 from kintrace.values.errors import KintraceError
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ import click
 from kintrace.cli.letter_keys import SCRIPTS
 from kintrace.cli.letter_options import (
     FILE,
-    JSON,
     PATH,
     private_keys,
     public_keys,
@@ -20,7 +19,7 @@ from kintrace.cli.letter_options import (
     with_time,
     write_new,
 )
-from kintrace.cli.talk import answers_in_json, columns_of_text, print_json, say
+from kintrace.cli.talk import JSON, answers_in_json, columns_of_text, print_json, say
 
 if TYPE_CHECKING:
     from kintrace.letters.directory import Entry, Version

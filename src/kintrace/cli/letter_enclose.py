@@ -10,15 +10,15 @@ import click
 
 from kintrace.cli.letter_options import (
     FILE,
-    JSON,
     PATH,
     directories_of,
     private_keys,
     with_directories,
     with_key,
+    with_reader,
     with_time,
 )
-from kintrace.cli.talk import print_json, say
+from kintrace.cli.talk import JSON, print_json, say
 from kintrace.values.errors import KintraceError
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ class NotAMessage(KintraceError):
 @click.command()
 @click.argument("message", type=FILE)
 @with_key
-@click.option("--to", "recipient", required=True, metavar="NAME", help="Caseworker, as listed.")
-@click.option("--office", metavar="NAME", help="Their office, if two have that name.")
+@with_reader
 @with_directories
 @with_time
 @click.option("-o", "--output", type=PATH, required=True, metavar="FOLDER", help="NAME.letter")

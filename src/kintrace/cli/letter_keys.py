@@ -11,7 +11,6 @@ import click
 
 from kintrace.cli.letter_options import (
     FILE,
-    JSON,
     PASSPHRASE,
     PATH,
     private_keys,
@@ -21,7 +20,7 @@ from kintrace.cli.letter_options import (
     with_time,
     write_new,
 )
-from kintrace.cli.talk import answers_in_json, print_json, say
+from kintrace.cli.talk import JSON, answers_in_json, print_json, say
 
 if TYPE_CHECKING:
     from kintrace.letters.keys import PrivateKeys, PublicKeys

@@ -11,7 +11,6 @@ import click
 
 from kintrace.cli.letter_options import (
     FOLDER,
-    JSON,
     PATH,
     directories_of,
     private_keys,
@@ -21,7 +20,7 @@ from kintrace.cli.letter_options import (
     write_new,
 )
 from kintrace.cli.letter_status import checked_chain, say_faults
-from kintrace.cli.talk import print_json, say
+from kintrace.cli.talk import JSON, print_json, say
 from kintrace.values.errors import KintraceError
 
 if TYPE_CHECKING:

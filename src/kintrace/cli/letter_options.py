@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 PATH = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
-JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 PASSPHRASE = click.option(
     "--passphrase-file",
     type=FILE,
@@ -54,6 +53,15 @@ def with_key(command: Command) -> Command:
         "--key", "key_file", type=FILE, required=True, metavar="FILE", help="Your key file."
     )
     return key(PASSPHRASE(command))
+
+
+def with_reader(command: Command) -> Command:
+    """Add the options that name the caseworker to whom a letter goes, and their office."""
+    office = click.option("--office", metavar="NAME", help="Their office, if two have that name.")
+    reader = click.option(
+        "--to", "recipient", required=True, metavar="NAME", help="Caseworker, as listed."
+    )
+    return reader(office(command))
 
 
 def with_directories(command: Command) -> Command:

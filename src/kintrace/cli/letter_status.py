@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kintrace.cli.letter_options import FOLDER, JSON, directories_of, now, with_directories
-from kintrace.cli.talk import columns_of_text, print_json, say
+from kintrace.cli.letter_options import FOLDER, directories_of, now, with_directories
+from kintrace.cli.talk import JSON, columns_of_text, print_json, say
 
 if TYPE_CHECKING:
     from kintrace.letters.custody import Custody, Party

@@ -9,7 +9,7 @@ import click
 
 from kintrace.cli.headers import show_mapping
 from kintrace.cli.model_files import model_arguments, with_model_files
-from kintrace.cli.talk import print_json, say, step_bar
+from kintrace.cli.talk import JSON, print_json, say, step_bar
 from kintrace.cli.two_files import (
     PATH,
     TwoFiles,
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 )
 @with_model_files
 @click.option("--bom", is_flag=True, help="Start CSV with a mark by which old Excel knows UTF-8.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@JSON
 def match(requests: Path, register: Path, **options: Any) -> None:
     """Find which records of REGISTER each of REQUESTS may be about.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kintrace.cli.talk import columns_of_text, print_json
+from kintrace.cli.talk import JSON, columns_of_text, print_json
 
 if TYPE_CHECKING:
     from kintrace.names import NameEvidence, NameReading
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME [NAME]")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@JSON
 def name(names: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001, a flag of the command line
     """Show how a name is read, or how two names compare.
 

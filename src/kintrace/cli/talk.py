@@ -13,6 +13,8 @@ import click
 
 from kintrace.values.errors import KintraceError
 
+JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
 
 def say(text: str, *, hint: str = "") -> None:
     """Say one thing on standard error."""
@@ -44,8 +46,7 @@ def answers_in_json(command: Callable[..., object]) -> Callable[..., None]:
         if as_json:
             print_json(told)
 
-    flag = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-    return flag(answering)
+    return JSON(answering)
 
 
 @contextmanager

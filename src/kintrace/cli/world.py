@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kintrace.cli.talk import print_json, say
+from kintrace.cli.talk import JSON, print_json, say
 
 
 @click.command()
@@ -24,7 +24,7 @@ from kintrace.cli.talk import print_json, say
     show_default=True,
     help="How much more clerks err than our sources say.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@JSON
 def world(
     size: int,
     seed: int,
