@@ -29,7 +29,7 @@ from kintrace.documents.statements.english_subjects import (
     subject_after,
     subject_before,
 )
-from kintrace.documents.statements.found import Found, Range, Voice
+from kintrace.documents.statements.found import Found, Range, Voice, from_left
 from kintrace.documents.statements.speaker_words import speaker_words
 from kintrace.documents.statements.statement import Stance
 from kintrace.documents.statements.words import Token
@@ -47,16 +47,7 @@ def found_in_words(words: Sequence[Token]) -> list[Found]:
 
 def found_in(sentence: EnglishSentence) -> list[Found]:
     """Return the cues of the sentence from left to right."""
-    found: list[Found] = []
-    index = 0
-    while index < len(sentence):
-        cue = _cue_at(sentence, index, found)
-        if cue is None:
-            index += 1
-            continue
-        found.append(cue)
-        index = max(cue.cue[1], index + 1)
-    return found
+    return from_left(sentence, lambda index, found: _cue_at(sentence, index, found))
 
 
 def _cue_at(sentence: EnglishSentence, index: int, found: list[Found]) -> Found | None:

@@ -4,6 +4,7 @@ Indices of words within one sentence; the same for all languages, so that everyt
 (kinds of speakers, hedges, numbers, nesting) is written once.
 """
 
+from collections.abc import Callable, Sized
 from dataclasses import dataclass
 from enum import Enum
 
@@ -45,3 +46,20 @@ class Found:
     target: Range | None = None
     negations: tuple[int, ...] = ()
     is_open: bool = False
+
+
+def from_left(words: Sized, cue_at: Callable[[int, list[Found]], Found | None]) -> list[Found]:
+    """Return the cues of a sentence from left to right; one begins where the last has ended.
+
+    ``cue_at`` reads a cue at a place, given those before it; None = there is none.
+    """
+    found: list[Found] = []
+    index = 0
+    while index < len(words):
+        cue = cue_at(index, found)
+        if cue is None:
+            index += 1
+            continue
+        found.append(cue)
+        index = max(cue.cue[1], index + 1)
+    return found

@@ -4,7 +4,7 @@ A person is a run of capitals with a title, an office or a known given name befo
 whose last word was such a person's before. Guesses from the text only; nobody is looked up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,18 +41,12 @@ class People:
     def read(self, text: str, tokens: Sequence[Token]) -> list[Person]:
         """Find the people of a sentence, and remember them."""
         found: list[Person] = []
-        index = 0
-        while index < len(tokens):
-            end = _run(tokens, index)
-            if end == index:
-                index += 1
-                continue
-            person = self._person(text, tokens, index, end)
+        for first, end in _runs(tokens):
+            person = self._person(text, tokens, first, end)
             if person is not None:
                 found.append(person)
                 self.named.append(person)
                 self._by_family.setdefault(person.family, []).append(person)
-            index = end
         self.latest_named = found
         return found
 
@@ -120,6 +114,16 @@ class People:
         return same[-1] if len({other.phrase.text for other in same}) == 1 else person
 
 
+def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where each run of words with capitals begins and ends."""
+    index = 0
+    while index < len(tokens):
+        end = _run(tokens, index)
+        if end > index:
+            yield index, end
+        index = max(end, index + 1)
+
+
 def _run(tokens: Sequence[Token], first: int) -> int:
     """Return where a run of words with capitals ends."""
     index = first
@@ -179,12 +183,7 @@ def places(
     """Return the places of a sentence: known countries and capitals, and names after "in"."""
     taken = [person.phrase.span for person in named]
     found = []
-    index = 0
-    while index < len(tokens):
-        end = _run(tokens, index)
-        if end == index:
-            index += 1
-            continue
+    for index, end in _runs(tokens):
         span = Span(tokens[index].start, tokens[end - 1].end)
         lead = tokens[index - 1].low if index else ""
         is_known = _is_place(tokens, index, end, language)
@@ -193,7 +192,6 @@ def places(
         )
         if (is_known or is_led) and not any(span.meets(other) for other in taken):
             found.append(Phrase(span.of(text), span))
-        index = end
     return found
 
 

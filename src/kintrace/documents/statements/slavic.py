@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kintrace.documents.statements.found import CueWord, Found, Range, Voice
+from kintrace.documents.statements.found import CueWord, Found, Range, Voice, from_left
 from kintrace.documents.statements.lemmas import marks
 from kintrace.documents.statements.phrases import PhraseTable, Row
 from kintrace.documents.statements.slavic_clause import (
@@ -61,16 +61,10 @@ def _phrases(language: str) -> PhraseTable:
 
 def found_in(sentence: SlavicSentence) -> list[Found]:
     """Return the cues of the sentence from left to right."""
-    found: list[Found] = []
-    index = 0
-    while index < len(sentence):
-        cue = _phrase(sentence, index) or _word(sentence, index, found)
-        if cue is None:
-            index += 1
-            continue
-        found.append(cue)
-        index = max(cue.cue[1], index + 1)
-    return found
+    return from_left(
+        sentence,
+        lambda index, found: _phrase(sentence, index) or _word(sentence, index, found),
+    )
 
 
 def _phrase(sentence: SlavicSentence, index: int) -> Found | None:
