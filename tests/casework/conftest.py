@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
 
 from kintrace.registry import triggers
+from tests.casework.letters import Post, cheap_keys, open_post
 from tests.casework.office import Office, open_office
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -29,6 +31,13 @@ def at() -> datetime:
 def today() -> date:
     """The day of ``at``."""
     return NOON.date()
+
+
+@pytest.fixture
+def post(office: Office, at: datetime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Post:
+    """The people by whom letters go, with keys in a signed directory."""
+    cheap_keys(monkeypatch)
+    return open_post(office, at=at, folder=tmp_path)
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """Does a key count only once two officers signed for it, and do two people bring a letter back?"""
 
-from datetime import datetime
-from pathlib import Path
-
 import pytest
 
 from kintrace.casework import letter_keys, letter_recovery
@@ -15,18 +12,10 @@ from tests.casework.letters import (
     TEXT,
     Post,
     arrived,
-    cheap_keys,
-    open_post,
     sign_directory,
     written,
 )
-from tests.casework.office import Office, works
-
-
-@pytest.fixture
-def post(office: Office, at: datetime, tmp_path: Path, monkeypatch) -> Post:
-    cheap_keys(monkeypatch)
-    return open_post(office, at=at, folder=tmp_path)
+from tests.casework.office import works
 
 
 def key_of(user: object) -> LetterKey:

@@ -1,8 +1,6 @@
 """Does a letter go from hand to hand with receipts, and back into tracing if it can't arrive?"""
 
 import json
-from datetime import datetime
-from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -23,27 +21,18 @@ from tests.casework.letters import (
     PASSPHRASE,
     Post,
     arrived,
-    cheap_keys,
     childs_record,
     closed,
     envelope,
     handed,
     offered,
     on_paper,
-    open_post,
     picture,
     take_up,
     told,
     tried,
     written,
 )
-from tests.casework.office import Office
-
-
-@pytest.fixture
-def post(office: Office, at: datetime, tmp_path: Path, monkeypatch) -> Post:
-    cheap_keys(monkeypatch)
-    return open_post(office, at=at, folder=tmp_path)
 
 
 def faults(letter: Letter, **more: object) -> list[str]:

@@ -1,8 +1,5 @@
 """Is a letter written, checked, closed and opened by those who may, and by nobody else?"""
 
-from datetime import datetime
-from pathlib import Path
-
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
@@ -28,23 +25,15 @@ from tests.casework.letters import (
     TEXT,
     Post,
     arrived,
-    cheap_keys,
     childs_record,
     closed,
     envelope,
-    open_post,
     picture,
     take_up,
     tried,
     written,
 )
-from tests.casework.office import Office, works, yes
-
-
-@pytest.fixture
-def post(office: Office, at: datetime, tmp_path: Path, monkeypatch) -> Post:
-    cheap_keys(monkeypatch)
-    return open_post(office, at=at, folder=tmp_path)
+from tests.casework.office import works, yes
 
 
 def kept(letter: Letter) -> LetterContent:

@@ -1,6 +1,5 @@
 """Does a document's page show who says what, and take a person's answer for each statement?"""
 
-from html import unescape
 from io import BytesIO
 
 import pytest
@@ -14,29 +13,10 @@ from kintrace.casework.statement_state import standing
 from kintrace.registry.models import AuditEvent, Document
 from tests.casework.test_documents import GLUED
 from tests.web.accounts_made import Made
-from tests.web.accounts_objects import made_for
 from tests.web.office import Office
+from tests.web.visible import page
 
 pytestmark = pytest.mark.usefixtures("without_second_factor")
-
-
-@pytest.fixture
-def made(office: Office) -> Made:
-    """Papers, a movement and an account of Amina's agency."""
-    return made_for(office, office.amina)
-
-
-@pytest.fixture
-def amina(office: Office) -> Client:
-    """Amina's browser."""
-    client = Client()
-    client.force_login(office.amina)
-    return client
-
-
-def page(client: Client, route: str, **named: object) -> str:
-    """What a page says."""
-    return unescape(client.get(reverse(route, kwargs=named)).content.decode())
 
 
 def test_an_upload_shows_both_texts_the_joint_and_each_statement(amina: Client) -> None:

@@ -1,7 +1,6 @@
 """Do accounts stand side by side, with silence told as silence and nobody's word as ours?"""
 
 import re
-from html import unescape
 
 import pytest
 from django.test import Client
@@ -10,30 +9,12 @@ from django.utils import timezone
 
 from kintrace.casework import account, statement
 from tests.web.accounts_made import Made
-from tests.web.accounts_objects import child_of, made_for
+from tests.web.accounts_objects import child_of
 from tests.web.office import Office
+from tests.web.visible import page
 
 pytestmark = pytest.mark.usefixtures("without_second_factor")
 EMPTY = re.compile(r"</p><span class=\"soft\">([^<]*)</span></td>")
-
-
-@pytest.fixture
-def made(office: Office) -> Made:
-    """Papers, a movement and an account of Amina's agency."""
-    return made_for(office, office.amina)
-
-
-@pytest.fixture
-def amina(office: Office) -> Client:
-    """Amina's browser."""
-    client = Client()
-    client.force_login(office.amina)
-    return client
-
-
-def page(client: Client, route: str, **named: object) -> str:
-    """What a page says."""
-    return unescape(client.get(reverse(route, kwargs=named)).content.decode())
 
 
 def test_each_empty_cell_reads_no_statement_found(amina: Client, made: Made) -> None:

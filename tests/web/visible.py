@@ -6,9 +6,12 @@ of a page that stand outside: sentences that no translator will ever meet.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from html.parser import HTMLParser
 from unittest import mock
 
+from django.test import Client
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import trans_real
 
@@ -21,6 +24,11 @@ EMPTY = {"meta", "link", "input", "br", "hr", "img", "use", "path", "rect", "lin
 # Words of people, and days as Django writes them in each language.
 OF_OTHERS = {"bdi", "time"}
 OWN_NAMES = {"Kintrace"}
+
+
+def page(client: Client, route: str, **named: object) -> str:
+    """What the page at a route says to whoever is logged in."""
+    return unescape(client.get(reverse(route, kwargs=named)).content.decode())
 
 
 @contextmanager
