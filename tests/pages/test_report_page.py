@@ -3,7 +3,6 @@
 Runs against Debian's Chromium with the network off; without a Chromium these tests are skipped.
 """
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -16,9 +15,6 @@ import pytest
 from kintrace.interchange.report import LANGUAGES, write_report
 from tests.interchange.hand_made_matches import MATCHES, REGISTER, REQUESTS
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(1)</script>"
 
 # Contrast of every visible piece of text against what is painted behind it (WCAG 2.2, 1.4.3).
@@ -41,18 +37,6 @@ FAINT_TEXT = """() => {
   }
   return faint;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield started
-        started.close()
 
 
 @pytest.fixture

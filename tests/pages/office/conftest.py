@@ -1,11 +1,10 @@
 """How do tests open the office in a browser?
 
 One office in a process of its own, on a data folder of its own, filled with the cast; one Chromium
-that may reach this machine only. Without a Chromium these tests are skipped.
+that may reach this machine only.
 """
 
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,9 +17,6 @@ from tests.site.office_server import RunningOffice, environment, running_office
 from tests.tree import ROOT
 from tests.web.office import PASSWORD
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
 PHONE = {"width": 360, "height": 720}
 DESK = {"width": 1280, "height": 800}
 
@@ -48,18 +44,6 @@ def addresses(running: RunningOffice, home: Path) -> dict[str, str]:
     assert run.returncode == 0, run.stderr
     found: dict[str, str] = json.loads(run.stdout)
     return {route: running.address + path for route, path in found.items()}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium here")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -50,7 +50,7 @@ def test_a_russian_list_comes_in_after_a_look_and_goes_out_again(
     window.wait_for_selector("#undo")
     assert window.locator("details.line").count() == 2
     window.locator("details.line summary").first.click()
-    assert window.get_by_text("Ткаченко Мария").is_visible()
+    assert window.get_by_text("Ткаченко Мария", exact=True).is_visible()
     window.locator("input[name=why]").fill("Не тот год.")
     window.locator("form.narrow-form button").click()
     window.get_by_text("Не тот год.").wait_for()

@@ -15,6 +15,10 @@ class OutOfTime(BaseException):
     """The step took more than its share; no Exception, so that no library takes it for its own."""
 
 
+# What a callback of the interpreter raises is lost, so the step is told again until it ends.
+_TOLD_AGAIN_AFTER = 0.05
+
+
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
     """Raise OutOfTime inside of the block once it has worked so long."""
@@ -22,14 +26,19 @@ def at_most(seconds: float) -> Iterator[None]:
     if clock is None or threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGVTALRM, _out_of_time)
-    signal.setitimer(clock, seconds)
+    runs = True
+
+    def out_of_time(number: int, frame: FrameType | None) -> None:
+        if runs:
+            raise OutOfTime
+
+    before = signal.signal(signal.SIGVTALRM, out_of_time)
+    signal.setitimer(clock, seconds, _TOLD_AGAIN_AFTER)
     try:
-        yield
+        try:
+            yield
+        finally:
+            runs = False
     finally:
         signal.setitimer(clock, 0)
         signal.signal(signal.SIGVTALRM, before)
-
-
-def _out_of_time(number: int, frame: FrameType | None) -> None:
-    raise OutOfTime
