@@ -27,7 +27,7 @@ from kintrace.casework import (
 from kintrace.casework.pair import Evidence
 from kintrace.casework.saying import Said
 from kintrace.casework.state import NextStep
-from kintrace.registry.models import Candidate, ChildFile, Record, Source
+from kintrace.registry.models import AccessGrant, Candidate, ChildFile, Record, Source
 from tests.casework.office import ask, register, yes
 from tests.web.office import Office
 
@@ -155,5 +155,8 @@ def _work(office: Office, file: ChildFile, paired: Candidate, *, at: Any) -> Non
     handover.refer(**day, to_agency=office.carla.agency, service="Legal advice", why="A paper",
                    claims=shared, feedback_due_on=by)  # fmt: skip
     handover.ask_transfer(**day, to_agency=office.carla.agency, why="The child lives there now.")
+    # Somebody opened it once from outside its caseload.
+    AccessGrant.objects.create(file=file, user=office.bashir, reason="The owner is ill.",
+                               granted_at=at, until=at + timedelta(hours=8))  # fmt: skip
     second_person.ask(office.amina, at=at, kind="erasure", record=file.record, claims=shared[:1],
                       reason="Written twice.", legal_basis="consent")  # fmt: skip

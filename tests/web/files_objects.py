@@ -61,10 +61,19 @@ KEYS: dict[str, Callable[[ChildFile], Any]] = {
     "two_persons": lambda file: file.record.two_person_requests.get(),
     "referral": lambda file: file.referrals.get(),
     "transfer": lambda file: file.transfers.get(),
+    "alert": lambda file: file.access_grants.get(),
 }
 ON_THE_FILE = ("file", *(name for _, name, _ in ON_FILE), "file_refer", "file_transfer")
-SUPERVISED = {"file_assign", "verification_answer", "verification_lock", "verification_conclude",
-              "verification_second", "best_interests_decide"}  # fmt: skip
+SUPERVISED = {
+    "alerts",
+    "alert",
+    "file_assign",
+    "verification_answer",
+    "verification_lock",
+    "verification_conclude",
+    "verification_second",
+    "best_interests_decide",
+}
 
 
 def arguments(route: str, file: ChildFile) -> dict[str, Any]:
@@ -100,5 +109,13 @@ def of_full(route: str) -> Callable[[Office], dict[str, object]]:
 # Route, and who opens it.
 FILE_PAGES = tuple(
     (route, "vira" if route in SUPERVISED else "amina")
-    for route in ("files", "file_open", "two_persons_list", "handovers", "requests", *FILE_OBJECTS)
+    for route in (
+        "files",
+        "file_open",
+        "two_persons_list",
+        "handovers",
+        "requests",
+        "alerts",
+        *FILE_OBJECTS,
+    )
 )

@@ -8,11 +8,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from kintrace.casework import consent, desk, handover, judge, pair
+from kintrace.casework import access, consent, desk, handover, judge, pair
 from kintrace.casework.pair import Evidence
-from kintrace.registry.models import Candidate
+from kintrace.registry.models import AccessGrant, Candidate, Role, User
 from kintrace.web.front.counts import counts_for
-from kintrace.web.front.desk import handovers, pairs, safety, steps
+from kintrace.web.front.desk import handovers, opened_from_outside, pairs, safety, steps
 from tests.web.intakes import NAME, agrees, open_child, open_request
 from tests.web.office import Office
 
@@ -49,6 +49,16 @@ def proposed(owner: Any) -> Candidate:
     return found
 
 
+def colleague_outside(office: Office) -> Any:
+    """A caseworker of Amina's agency who is in no team."""
+    return User.objects.create_user(
+        "nadia@office.localhost",
+        display_name="Nadia",
+        agency=office.amina.agency,
+        roles=[Role.CASE_WORKER],
+    )
+
+
 def test_a_late_step_for_a_childs_safety_stands_first(office: Office) -> None:
     late_step(office.amina)
     (item,) = safety(office.amina, at=timezone.now()).items
@@ -63,6 +73,23 @@ def test_a_supervisor_sees_late_steps_of_others(office: Office) -> None:
 def test_a_colleague_has_only_their_own_late_steps(office: Office) -> None:
     late_step(office.amina)
     assert safety(office.bashir, at=timezone.now()).number == 0
+
+
+def test_opened_files_wait_for_who_supervises_the_oldest_first(office: Office) -> None:
+    nadia = colleague_outside(office)
+    for hours, reason in ((1, "A call came."), (2, "The owner is ill.")):
+        at = timezone.now() - timedelta(hours=hours)
+        access.open_with_reason(open_child(office.amina).pk, user=nadia, at=at, reason=reason)
+    waiting = opened_from_outside(office.vira, at=timezone.now())
+    oldest = AccessGrant.objects.everywhere(why="test").get(reason="The owner is ill.")
+    assert (waiting.number, waiting.items[0].url) == (2, reverse("alert", args=[oldest.pk]))
+    vira = Client()
+    vira.force_login(office.vira)
+    vira.post(waiting.items[0].url, {"note": "Spoke with Nadia."})
+    assert opened_from_outside(office.vira, at=timezone.now()).number == 1
+    listed = vira.get(reverse("alerts"), {"show": "seen", "text": "spoke ill"}).content.decode()
+    assert "Spoke with Nadia." in listed
+    assert "A call came." not in listed
 
 
 def test_a_next_step_comes_on_its_day(office: Office) -> None:

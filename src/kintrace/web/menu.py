@@ -54,6 +54,7 @@ MENU = (
     ),
     MenuPage("handovers", gettext_noop("Handovers"), _may("handover.read")),
     MenuPage("two_persons_list", gettext_noop("Second person"), _may("two_persons.read")),
+    MenuPage("alerts", gettext_noop("Opened from outside"), _may("alert.read")),
     MenuPage("figures", gettext_noop("Figures"), _may("aggregate.read")),
     MenuPage("audit", gettext_noop("Audit"), _may("audit.read") | _may("audit.verify")),
 )

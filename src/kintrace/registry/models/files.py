@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.enums import TextChoices
 
-from kintrace.registry.models.constraints import one_of
+from kintrace.registry.models.constraints import one_of, together, two_people
 from kintrace.registry.models.keys import Held, Keyed, Scoped, by_user, of_file, to
 
 
@@ -97,7 +97,12 @@ class StateChange(Keyed, Scoped):
 
 
 class AccessGrant(Keyed, Scoped):
-    """A file opened to somebody outside its caseload, for a stated reason and a time."""
+    """A file opened to somebody outside its caseload, for a stated reason and a time.
+
+    It is an alert until somebody else has seen it; ``seen_note`` says what was done.
+    """
+
+    subject = "alert"
 
     file = of_file("access_grants")
     user = by_user()
@@ -106,8 +111,15 @@ class AccessGrant(Keyed, Scoped):
     until = models.DateTimeField()
     seen_by = by_user(may_be_empty=True)
     seen_at = models.DateTimeField(null=True, blank=True)
+    seen_note = models.TextField(blank=True)
 
     class Meta:
+        ordering = ("granted_at", "id")
         constraints = (
             models.CheckConstraint(condition=~Q(reason=""), name="access_grant_has_a_reason"),
+            together("seen_at", "seen_by", name="alert_seen_by_somebody"),
+            two_people("user", "seen_by", name="alert_seen_by_another"),
+            models.CheckConstraint(
+                condition=Q(seen_note="") | Q(seen_at__isnull=False), name="alert_noted_once_seen"
+            ),
         )

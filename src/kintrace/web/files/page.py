@@ -67,6 +67,7 @@ ACTS = (
     "flag.lower",
     "best_interests.decide",
     "letter.write",
+    "alert.see",
 )
 
 
@@ -123,7 +124,7 @@ def _alerts(file: ChildFile, *, user: User, at: datetime) -> Any:
     """Who opened this file from outside its caseload lately, for everybody else to see."""
     since = at - timedelta(days=ALERT_DAYS)
     rows = file.access_grants.filter(granted_at__gt=since).exclude(user=user)
-    return rows.select_related("user").order_by("-granted_at")
+    return rows.select_related("user", "seen_by").order_by("-granted_at")
 
 
 def _routes(legs: list[Leg], *, user: User, at: datetime) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from kintrace.registry.models import (
     User,
 )
 from kintrace.web.files.known import Title, titles_of
+from kintrace.web.front.alerts import unseen
 from kintrace.web.front.day import DeskItem, DeskSection
 
 # What fits a phone's page beside the other lists.
@@ -42,6 +43,8 @@ def sections_for(user: User, *, at: datetime) -> list[DeskSection]:
     sections = []
     if policy.may(user, "task.finish"):
         sections += [safety(user, at=at), steps(user, at=at)]
+    if policy.may(user, "alert.see"):
+        sections.append(opened_from_outside(user, at=at))
     if policy.may(user, "file.read"):
         sections.append(answers(user, at=at))
     if policy.may(user, "candidate.judge"):
@@ -70,6 +73,30 @@ def safety(user: User, *, at: datetime) -> DeskSection:
     ]
     return _section(
         gettext("Safety steps overdue"), gettext("No safety step is overdue."), items, rows.count()
+    )
+
+
+def opened_from_outside(user: User, *, at: datetime) -> DeskSection:
+    """Files that somebody outside their caseload opened and nobody has seen to, oldest first."""
+    rows = unseen(user, at=at)
+    found = list(rows.select_related("file__record", "user")[:SHOWN])
+    called = titles_of([row.file.record for row in found], user=user)
+    items = [
+        DeskItem(
+            url=reverse("alert", kwargs={"key": row.pk}),
+            words=str(row.user),
+            child=called[row.file.record_id].text,
+            language=called[row.file.record_id].language,
+            due_on=row.granted_at.date(),
+        )
+        for row in found
+    ]
+    return _section(
+        gettext("Files opened from outside"),
+        gettext("No file was opened from outside unseen."),
+        items,
+        rows.count(),
+        reverse("alerts"),
     )
 
 
