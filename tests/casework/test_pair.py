@@ -1,6 +1,6 @@
 """Do people decide about pairs, each for themself, and does that stay?"""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,9 +10,14 @@ from kintrace.casework.acting import KeyTaken, NotNow
 from kintrace.casework.intake import Sought
 from kintrace.casework.policy import Refused
 from kintrace.casework.saying import Said
-from kintrace.registry.models import Judgement, Record
-from kintrace.registry.person import records_of_person
+from kintrace.registry.models import Judgement, Record, User
+from kintrace.registry.person import records_of_person, standing_judgements
 from tests.casework.office import Office, evidence, propose, register, say_same, yes
+
+
+def said_by(reader: User) -> Judgement:
+    """The one answer that a reader gave."""
+    return Judgement.objects.everywhere(why="test").get(by=reader)
 
 
 def test_two_readers_make_a_pair_plausible_and_one_person(office: Office, at: datetime) -> None:
@@ -82,6 +87,30 @@ def test_a_judgement_is_taken_back_once_and_by_who_gave_it(office: Office, at: d
     judge.reverse(office.amina, at=at, judgement=said, reason="x")
     with pytest.raises(NotNow, match="already"):
         judge.reverse(office.amina, at=at, judgement=said, reason="x")
+
+
+def test_who_took_an_answer_back_is_blind_again_until_they_answer(
+    office: Office, at: datetime
+) -> None:
+    candidate = say_same(propose(office, at=at), office.amina, at=at)
+    judge.reverse(office.amina, at=at, judgement=said_by(office.amina), reason="Too fast.")
+    say_same(candidate, office.bashir, at=at + timedelta(minutes=1))
+    assert judge.shown_to(office.amina, candidate) == []
+    assert [row.by for row in judge.shown_to(office.bashir, candidate)] == [office.bashir]
+    say_same(candidate, office.amina, at=at + timedelta(minutes=2))
+    assert candidate.state == "plausible"
+    assert len(judge.shown_to(office.amina, candidate)) == 2
+
+
+def test_taking_back_an_answer_takes_back_those_before_it(office: Office, at: datetime) -> None:
+    candidate = propose(office, at=at)
+    for minutes, answer in enumerate(("unsure", "same")):
+        then = at + timedelta(minutes=minutes)
+        last = judge.judge(office.amina, at=then, candidate=candidate, answer=answer)
+    assert judge.answers_of(office.amina).count() == 2
+    judge.reverse(office.amina, at=at + timedelta(hours=1), judgement=last, reason="x")
+    assert not judge.answers_of(office.amina).exists()
+    assert standing_judgements(candidate.sought_id, candidate.found_id) == []
 
 
 def test_a_key_sent_by_two_people_is_taken(office: Office, at: datetime) -> None:

@@ -107,6 +107,21 @@ def test_a_pair_waits_until_one_judged_it(office: Office) -> None:
     assert pairs(office.bashir, at=at).number == 1
 
 
+@pytest.mark.parametrize("who", ["first", "second"])
+def test_a_pair_waits_again_for_who_took_their_answer_back(office: Office, who: str) -> None:
+    at, waiting = timezone.now(), proposed(office.amina)
+    readers = {"first": office.amina, "second": office.bashir}
+    said = {
+        name: judge.judge(reader, at=at, candidate=waiting, answer="same")
+        for name, reader in readers.items()
+    }
+    judge.reverse(readers[who], at=at, judgement=said[who], reason="Too fast.")
+    numbers = {name: pairs(reader, at=at).number for name, reader in readers.items()}
+    assert numbers == {"first": 0, "second": 0} | {who: 1}
+    judge.judge(readers[who], at=at + timedelta(minutes=1), candidate=waiting, answer="same")
+    assert pairs(readers[who], at=at).number == 0
+
+
 def test_a_pair_put_off_comes_back_on_its_day(office: Office) -> None:
     at, waiting = timezone.now(), proposed(office.amina)
     day = at.date() + timedelta(days=3)

@@ -94,7 +94,10 @@ def test_an_answer_is_taken_back(office: Office, pair: Candidate) -> None:
     sent(office.amina, pair, "pair_undo")
     pair.refresh_from_db()
     assert pair.state == "under_review"
-    assert "Your answer" in opened(office.amina, pair)
+    sent(office.bashir, pair, "pair_answer", answer="same")
+    page = opened(office.amina, pair)
+    assert "Your answer" in page
+    assert "What readers said" not in page
 
 
 def test_a_question_becomes_a_task(office: Office, pair: Candidate) -> None:

@@ -5,7 +5,10 @@ which opens verification and nothing more; one "different" with a reason rejects
 """
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
+
+from django.db.models import Exists, OuterRef
 
 from kintrace.casework.acting import NotNow, acting, earlier, lock_row
 from kintrace.registry.models import Answer, Candidate, CandidateState, Judgement, User
@@ -90,8 +93,22 @@ def _settle(candidate: Candidate, *, at: datetime) -> None:
         candidate.save()
 
 
+def answers_of(user: User) -> Any:
+    """Return a reader's own answers that stand: neither taken back, nor before one that was."""
+    said = Judgement.objects.everywhere(why="a reader's own judgements").filter(
+        by=user, candidate__isnull=False
+    )
+    taken_back = said.filter(
+        candidate=OuterRef("candidate"), reverses__isnull=False, at__gte=OuterRef("at")
+    )
+    return said.filter(reverses__isnull=True, reversed_by__isnull=True).exclude(Exists(taken_back))
+
+
 def shown_to(user: User, candidate: Candidate) -> list[Judgement]:
-    """Return the judgements on a pair that a reader may see: none but theirs until they judged."""
+    """Return the judgements on a pair that a reader may see: none until they have judged.
+
+    Whoever took their answer back reads anew, and sees none again until they have answered anew.
+    """
     said = standing_judgements(candidate.sought_id, candidate.found_id)
     own = [row for row in said if row.by_id == user.pk]
     return said if own or candidate.state not in OPEN else []

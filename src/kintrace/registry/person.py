@@ -20,11 +20,13 @@ READERS_NEEDED = 2
 def standing_judgements(first: UUID, second: UUID) -> list[Judgement]:
     """Return each reader's last judgement on a pair that stands, oldest first.
 
-    A judgement stands until it is reversed, or the pair is proposed anew because of new claims.
+    A judgement stands until it is reversed, or the pair is proposed anew because of new claims. A
+    reader whose last word took an answer back has said nothing.
     """
     low, high = sorted((first, second))
     rows = _standing().filter(first_id=low, second_id=high)
-    return list({row.by_id: row for row in rows.order_by("at", "id")}.values())
+    last = {row.by_id: row for row in rows.order_by("at", "id")}
+    return [row for row in last.values() if row.reverses_id is None]
 
 
 def is_same_person(judgements: Iterable[Judgement]) -> bool:

@@ -169,7 +169,7 @@ def _claim(row: Any) -> dict[str, Any]:
 
 
 def _judged(rows: Iterable[Candidate], *, user: Any) -> set[UUID]:
-    """Return which of these pairs the user has judged."""
+    """Return which of these pairs the user has ever judged: who took it back saw the total."""
     own = Judgement.objects.everywhere(why="a reader's own judgements").filter(by=user)
     keys = [row.pk for row in rows]
     return set(own.filter(candidate__in=keys).values_list("candidate_id", flat=True))

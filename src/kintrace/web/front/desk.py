@@ -12,14 +12,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from kintrace.casework import access, policy
+from kintrace.casework import access, judge, policy
 from kintrace.registry.models import (
     Candidate,
     CandidateState,
     CaseTransfer,
     ChildFile,
     HandoverState,
-    Judgement,
     LetterLeg,
     Referral,
     Review,
@@ -180,15 +179,17 @@ def pairs(user: User, *, at: datetime) -> DeskSection:
 
 
 def waiting_pairs(user: User, *, at: datetime) -> Any:
-    """Return the pairs in reach that wait for this person's judgement."""
-    judged = Judgement.objects.everywhere(why="a reader's own judgements").filter(by=user)
+    """Return the pairs in reach that wait for this person's judgement.
+
+    An answer that was taken back lets its pair wait again.
+    """
     put_off = Review.objects.everywhere(why="what a reader put off").filter(
         by=user, put_off_until__gt=at.date()
     )
     return (
         access.visible(Candidate, user=user, at=at)
         .filter(state__in=TO_JUDGE)
-        .exclude(pk__in=judged.filter(candidate__isnull=False).values("candidate"))
+        .exclude(pk__in=judge.answers_of(user).values("candidate"))
         .exclude(pk__in=put_off.values("candidate"))
     )
 

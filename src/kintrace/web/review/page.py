@@ -97,7 +97,7 @@ def _about(candidate: Candidate, *, user: User, at: Any) -> dict[str, Any]:
         "scale_of": [*(row.bits for row in rows), candidate.prior_bits]
         + ([candidate.total_bits] if has_answered else []),
         "has_answered": has_answered,
-        "judgements": judge.shown_to(user, candidate) if has_answered else [],
+        "judgements": judge.shown_to(user, candidate),
         "own": standing_answer(candidate, user=user),
         "before": candidate.replaces,
         "new_claims": _new_claims(candidate, user=user),
@@ -141,7 +141,7 @@ def _answers(user: User) -> Any:
 
 def standing_answer(candidate: Candidate, *, user: User) -> Judgement | None:
     """Return what this reader said of this very proposal and did not take back."""
-    own = _answers(user).filter(candidate=candidate, reversed_by__isnull=True)
+    own = judge.answers_of(user).filter(candidate=candidate)
     said: Judgement | None = own.exclude(answer=Answer.UNSURE).order_by("at").last()
     return said
 

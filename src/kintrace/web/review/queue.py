@@ -14,7 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from kintrace.casework import access, policy
+from kintrace.casework import access, judge, policy
 from kintrace.registry.models import Candidate, Record, Review, User
 from kintrace.web.files.known import Title, titles_of
 from kintrace.web.front.desk import TO_JUDGE, waiting_pairs
@@ -58,7 +58,8 @@ def put_off(user: User, *, at: Any) -> Any:
         by=user, put_off_until__gt=at.date()
     )
     rows = access.visible(Candidate, user=user, at=at).filter(state__in=TO_JUDGE)
-    return rows.filter(pk__in=left.values("candidate"))
+    waiting = rows.exclude(pk__in=judge.answers_of(user).values("candidate"))
+    return waiting.filter(pk__in=left.values("candidate"))
 
 
 def in_order(rows: Iterable[tuple[Any, Any, float]], *, user: User) -> list[list[Any]]:
