@@ -1,7 +1,7 @@
 """How good are the proposals for the reports of our own?
 
 Short fictional reports in three languages, each statement written down by hand before the rules
-were tuned on them; a third is held out and never looked at for tuning.
+were tuned on them; half are held out and never looked at for tuning.
 """
 
 from collections import Counter

@@ -131,3 +131,26 @@ def test_a_day_after_the_cue_is_not_what_is_said() -> None:
     (one,) = said("The school has closed, the ministry of justice said on Friday, after two weeks.")
     assert one.content is not None
     assert one.content.text == "The school has closed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A home called Larch House took the boys.",
+        "The house lay quiet, thanks in part to the snow.",
+        "Nobody had asked the grandmother.",
+        "Did the ministry deny the claims of the fathers?",
+        "If you believe the register, send us a copy.",
+        "Relatives may ask for a copy of the file.",
+        "Trucks left the four states that border the lake.",
+    ],
+)
+def test_a_cue_by_which_nobody_says_anything_is_no_statement(text: str) -> None:
+    assert not said(text)
+
+
+def test_could_with_a_negation_is_no_doubt() -> None:
+    (able,) = said("She could not confirm the number.")
+    (unsure,) = said("She said the number could be wrong.")
+    assert (able.polarity, able.hedges) == (Polarity.NEGATED, ())
+    assert [hedge.phrase.text for hedge in unsure.hedges] == ["could"]

@@ -26,6 +26,9 @@ def said(text: str) -> list[Statement]:
         ("В отчёте говорится, что списков два.", "отчёте", SpeakerKind.DOCUMENT),
         ("Источник сообщил, что список готов.", "Источник", SpeakerKind.ANONYMOUS),
         ("Стало известно, что список готов.", "", SpeakerKind.UNATTRIBUTED),
+        ("Сестра, вважає вона, досі в місті.", "вона", SpeakerKind.DESCRIBED),
+        ("Гості, що приїхали з сіл, просять допомоги.", "Гості", SpeakerKind.DESCRIBED),
+        ("У листі до редакції лікар пише про дітей.", "лікар", SpeakerKind.DESCRIBED),
     ],
 )
 def test_a_speaker_is_found_by_case_and_place(text: str, speaker: str, kind: SpeakerKind) -> None:
@@ -46,3 +49,16 @@ def test_a_hedge_of_hearsay_is_kept() -> None:
 def test_an_impersonal_word_names_nobody() -> None:
     (one,) = said("Відомо, що переговори відновлять.")
     assert one.speaker.phrase is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Чи відповіли на листи, невідомо було довго.", "Врач, к которому обратились родители, уехал."],
+)
+def test_an_open_question_is_no_statement_of_a_speaker(text: str) -> None:
+    assert not [one for one in said(text) if one.speaker.text]
+
+
+def test_not_being_able_is_no_doubt() -> None:
+    (one,) = said("Завідувач не зміг пояснити, де він був, і не міг підтвердити дату.")[:1]
+    assert one.hedges == ()

@@ -29,6 +29,7 @@ from kintrace.documents.statements.english_subjects import (
     subject_after,
     subject_before,
 )
+from kintrace.documents.statements.english_unsaid import is_unsaid
 from kintrace.documents.statements.found import Found, Range, Voice, from_left
 from kintrace.documents.statements.speaker_words import speaker_words
 from kintrace.documents.statements.statement import Stance
@@ -59,7 +60,7 @@ def _cue_at(sentence: EnglishSentence, index: int, found: list[Found]) -> Found 
         if end is None or _is_in_name(sentence, index):
             continue
         cue = _read(sentence, index, end, form, found)
-        if cue is not None:
+        if cue is not None and not is_unsaid(sentence, cue):
             return cue
     return None
 
@@ -98,7 +99,11 @@ def _phrase(sentence: EnglishSentence, index: int, end: int, form: CueForm) -> F
     speaker = subject_after(sentence, end)
     if speaker is None:
         return None
-    content = content_before(sentence, index) or content_after(sentence, speaker[1])
+    before = content_before(sentence, index)
+    plain = phrase_after(sentence, end)
+    if before is None and plain is not None and speaker[1] >= len(sentence) - 1:
+        speaker = end, plain
+    content = before or content_after(sentence, speaker[1])
     return Found((index, end), form.word, Voice.ACTIVE, speaker, content=content)
 
 

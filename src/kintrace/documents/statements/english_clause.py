@@ -40,6 +40,8 @@ def _fits(sentence: EnglishSentence, index: int, end: int, frame: str) -> bool:
                 and sentence.is_word(after + 1)
                 and not sentence.has(after + 1, "det", "poss")
             )
+        case "whom":
+            return low == "to"
         case "object":
             return phrase_after(sentence, end) is not None
         case "object-to":

@@ -31,10 +31,11 @@ def passive(sentence: EnglishSentence, cue: Range, group: Group, form: CueForm) 
     if group.is_reduced and (agent is None or form.word.lemma in {"write", "post", "cite"}):
         return None
     asked = sentence.low(sentence.skip_adverbs(end, 1))
-    is_bare = not _governs(sentence, end) and asked not in {"about", "by", "if"}
+    by_means = asked == "by" and sentence.has(sentence.skip_adverbs(end, 1) + 1, "manner")
+    is_bare = not _governs(sentence, end) and (asked not in {"about", "by", "if"} or by_means)
     if agent is None and is_bare and form.word.lemma in _ADDRESSES:
         return None
-    if agent is None and form.word.stance is Stance.DECIDE and not _governs(sentence, end):
+    if agent is None and form.word.stance is Stance.DECIDE and sentence.low(end) != "that":
         return None
     if form.word.lemma in words_of("perceive") and sentence.low(end) != "as":
         return None

@@ -26,6 +26,7 @@ _HANGS = frozenset(
 )
 _LINKS = frozenset(["of", "for", "at", "from", "to"])
 _FAR = 40
+_WHICH_TIME = frozenset(["that", "this", "last", "next", "each", "every"])
 # Words that a clause without commas has at most.
 _CLAUSE = 8
 
@@ -35,6 +36,8 @@ def subject_before(sentence: EnglishSentence, verb: int) -> Range | None:
     last = verb - 1
     while sentence.is_adverb(last) and not _stands_for_people(sentence, last):
         last -= 1
+    if _is_when(sentence, last):
+        last -= 2
     if last < 0:
         return None
     if sentence.low(last) == ",":
@@ -42,6 +45,12 @@ def subject_before(sentence: EnglishSentence, verb: int) -> Range | None:
     if sentence.text(last) in {"–", "—", "--", ")"}:
         return _before_insertion(sentence, last)
     return phrase_before(sentence, last) or _told_apart(sentence, last)
+
+
+def _is_when(sentence: EnglishSentence, last: int) -> bool:
+    """Whether "that night" or "last week" stands between a subject and its verb."""
+    is_time = sentence.has(last, "time") and sentence.low(last - 1) in _WHICH_TIME
+    return is_time and sentence.is_word(last - 2) and not sentence.has(last - 2, "prep", "conj")
 
 
 def _told_apart(sentence: EnglishSentence, last: int) -> Range | None:

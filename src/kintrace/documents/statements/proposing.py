@@ -21,6 +21,7 @@ from kintrace.documents.statements.details import (
 from kintrace.documents.statements.found import CueWord, Found, Range, Voice
 from kintrace.documents.statements.nesting import Draft, nested
 from kintrace.documents.statements.people import People, places
+from kintrace.documents.statements.speaker_words import small_words
 from kintrace.documents.statements.speakers import Reader, speaker
 from kintrace.documents.statements.statement import (
     Cue,
@@ -77,7 +78,7 @@ def proposed(
     for words in sentences(tokens(text)):
         sentence = _sentence(reader, words)
         found = finder(words)
-        sentence = replace(sentence, hedges=_no_cues(sentence, found))
+        sentence = replace(sentence, hedges=_no_cues(sentence, found, language))
         made = [_draft(reader, sentence, cue) for cue in found]
         if not made and _speaks_itself(words):
             made = [_own(reader, sentence)]
@@ -99,19 +100,19 @@ def _sentence(reader: Reader, words: Sequence[Token]) -> _Sentence:
     )
 
 
-def _no_cues(sentence: _Sentence, found: Sequence[Found]) -> tuple[Hedge, ...]:
-    """Return the hedges that aren't the saying of somebody told: "officials consider"."""
-    said = [
-        Span(sentence.words[cue.cue[0]].start, sentence.words[cue.cue[1] - 1].end)
-        for cue in found
-        if cue.voice is not Voice.NOBODY
-    ]
-    return tuple(
-        hedge
-        for hedge in sentence.hedges
-        if hedge.kind is not HedgeKind.HEARSAY
-        or not any(span.holds(hedge.phrase.span) for span in said)
-    )
+def _no_cues(sentence: _Sentence, found: Sequence[Found], language: str) -> tuple[Hedge, ...]:
+    """Return the hedges that aren't part of a saying: "officials consider", "could not confirm"."""
+    ability = small_words(language, "ability")
+    told = [(_span(sentence.words, cue.cue), cue) for cue in found]
+
+    def is_part(hedge: Hedge) -> bool:
+        within = [cue for span, cue in told if span is not None and span.holds(hedge.phrase.span)]
+        if hedge.kind is HedgeKind.HEARSAY:
+            return any(cue.voice is not Voice.NOBODY for cue in within)
+        is_able = hedge.phrase.text.casefold() in ability
+        return is_able and any(cue.negations for cue in within)
+
+    return tuple(hedge for hedge in sentence.hedges if not is_part(hedge))
 
 
 def _with_loose_hedges(sentence: _Sentence, made: Sequence[Draft]) -> list[Draft]:

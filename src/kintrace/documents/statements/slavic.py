@@ -169,6 +169,8 @@ def _modal_before(sentence: SlavicSentence, index: int) -> int | None:
 def _finite(
     sentence: SlavicSentence, base: Found, verb: int, index: int, found: list[Found]
 ) -> Found | None:
+    if _is_open(sentence, index):
+        return None
     tag = next((r.tag for r in sentence.readings[index] if str(r.tag.POS) == "VERB"), None)
     agree = index if tag is not None else verb
     if tag is not None and tag.person in {"1per", "2per"}:
@@ -181,7 +183,11 @@ def _finite(
         return _shared(sentence, base, found)
     subject = subject_of(sentence, agree)
     if subject is not None:
-        return _completed(sentence, replace(base, speaker=subject))
+        told = _completed(sentence, replace(base, speaker=subject))
+        is_empty = told.content is None and base.word.lemma in words_of(
+            sentence.language, "turn to"
+        )
+        return None if is_empty else told
     rel = _relative_subject(sentence, index)
     if rel is not None:
         return _completed(sentence, replace(base, speaker=rel[0], antecedent=rel[1]))
@@ -196,6 +202,17 @@ def _finite(
                 return replace(told, content=content_around(sentence, 0, 1))
             return told if _is_clause(sentence, told.content, index) else None
     return _shared(sentence, base, found)
+
+
+def _is_open(sentence: SlavicSentence, index: int) -> bool:
+    """Whether it is open if anybody said so: "чи відповіли", "ответили ли", "если он скажет"."""
+    first = segment_start(sentence, index)
+    words = words_of(sentence.language, "open")
+    opens = sentence.low(first) in words or (
+        sentence.is_and(first) and sentence.low(first + 1) in words
+    )
+    asks = sentence.low(index + 1) == "ли" or sentence.low(first + 1) == "ли"
+    return opens or (sentence.language == "ru" and asks)
 
 
 def _is_clause(sentence: SlavicSentence, content: Range | None, end: int) -> bool:

@@ -52,6 +52,18 @@ def _is_many(tag: Any) -> bool:
     return tag.number == "plur" or not marks(tag).isdisjoint({"plur", "Pltm"})
 
 
+def _likeliest_first(readings: Sequence[Any]) -> tuple[Any, ...]:
+    """Put a preposition or pronoun before a rare noun of the same form: "до", "про", "мене".
+
+    Only the Ukrainian dictionary counts nothing, and so gives its readings in any order.
+    """
+    order = {"PREP": 0, "NPRO": 1}
+    first = readings[0] if readings else None
+    if first is None or str(first.tag.POS) != "NOUN":
+        return tuple(readings)
+    return tuple(sorted(readings, key=lambda reading: order.get(str(reading.tag.POS), 2)))
+
+
 class SlavicSentence:
     """The tokens of one sentence with their readings."""
 
@@ -60,7 +72,8 @@ class SlavicSentence:
         self.tokens = tokens
         self.language = language
         self.readings: list[tuple[Any, ...]] = [
-            parses(token.low, language) if token.text[0].isalpha() else () for token in tokens
+            _likeliest_first(parses(token.low, language)) if token.text[0].isalpha() else ()
+            for token in tokens
         ]
 
     def __len__(self) -> int:
@@ -141,7 +154,8 @@ class SlavicSentence:
                 continue
             if tag is None or self._agrees(reading.tag, tag, index):
                 return True
-        return self.is_name(index) and (self._is_foreign(index) or index + 1 == verb)
+        is_called = self.is_name(index) and self.part(index) != "NPRO"
+        return is_called and (self._is_foreign(index) or index + 1 == verb)
 
     def _is_rather_noun(self, index: int) -> bool:
         """Whether a possessive reading as of "батьків" is less likely than a case of the noun."""

@@ -9,6 +9,8 @@ from kintrace.documents.statements.slavic_sentence import SlavicSentence
 
 _MARKS = ",;:—–()"
 _FAR = 14
+# Words of an aside at most: "каже директорка школи Ганна Коваль".
+_ASIDE = 6
 
 
 def segment_start(sentence: SlavicSentence, index: int) -> int:
@@ -35,8 +37,21 @@ def _is_edge(sentence: SlavicSentence, index: int) -> bool:
 
 def subject_of(sentence: SlavicSentence, verb: int) -> Range | None:
     """Return the subject of this verb; None when the sentence names none."""
+    aside = _aside(sentence, verb)
+    if aside is not None:
+        return aside
     left = _left(sentence, verb)
     return left if left is not None else _right(sentence, verb)
+
+
+def _aside(sentence: SlavicSentence, verb: int) -> Range | None:
+    """Return the subject of a verb that opens an aside: "Онук, гадає вона, живе тут"."""
+    opens = segment_start(sentence, verb) == verb and sentence.is_mark(verb - 1, ",—–")
+    end = segment_end(sentence, verb)
+    if not opens or end - verb > _ASIDE or not sentence.is_mark(end, ",—–"):
+        return None
+    told = _right(sentence, verb)
+    return told if told is not None and told == (verb + 1, end) else None
 
 
 def _left(sentence: SlavicSentence, verb: int) -> Range | None:
@@ -68,7 +83,18 @@ def _left(sentence: SlavicSentence, verb: int) -> Range | None:
 
 def _is_insertion(sentence: SlavicSentence, place: int) -> bool:
     """Whether a segment describes what stands before it: "яка …", "попросивший …"."""
-    return sentence.is_relative(_first(sentence, place)) or sentence.part(place) in {"PRTF", "GRND"}
+    if sentence.is_relative(_first(sentence, place)) or sentence.part(place) in {"PRTF", "GRND"}:
+        return True
+    return _is_who(sentence, place)
+
+
+def _is_who(sentence: SlavicSentence, place: int) -> bool:
+    """Whether a "що" that never changes stands for the noun before it: "родичі, що прийшли,"."""
+    if sentence.low(place) not in {"що", "что"} or not sentence.is_mark(place - 1, ","):
+        return False
+    owner = segment_start(sentence, place - 1)
+    acts = any(sentence.is_finite(index) for index in range(owner, place - 1))
+    return not acts and sentence.is_nominal(place - 2) and sentence.is_finite(place + 1)
 
 
 def _first(sentence: SlavicSentence, place: int) -> int:
@@ -186,6 +212,9 @@ def _stands_alone(sentence: SlavicSentence, index: int) -> bool:
     if sentence.part(index) == "NPRO" and not sentence.low(index).startswith(
         ("їх", "його", "її", "их", "его", "ее", "её")
     ):
+        return True
+    is_means = sentence.has_case(index, "ablt") and not sentence.has_case(index, "nomn", "gent")
+    if is_means and sentence.part(index) == "NOUN" and sentence.part(index - 1) == "NOUN":
         return True
     return not sentence.has_case(index, "nomn", "gent", "accs", "ablt") or (
         sentence.has_case(index, "datv") and not sentence.has_case(index, "gent", "nomn")
