@@ -22,6 +22,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("name",),
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -40,6 +42,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("name",),
+                "indexes": [],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agency", "name"), name="team_named_once_in_agency"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -75,6 +83,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"),
+                        name="user_email_once_in_any_case",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="RoleHeld",
@@ -161,18 +178,7 @@ class Migration(migrations.Migration):
                         name="role_is_a_known_role",
                     ),
                 ],
+                "indexes": [],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="team",
-            constraint=models.UniqueConstraint(
-                fields=("agency", "name"), name="team_named_once_in_agency"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("email"), name="user_email_once_in_any_case"
-            ),
         ),
     ]

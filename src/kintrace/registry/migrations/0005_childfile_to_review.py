@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0004_familymember_to_claim"),
+        ("registry", "0004_candidate_to_familymember"),
     ]
 
     operations = [
@@ -128,6 +128,64 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-opened_at",),
+                "indexes": [
+                    models.Index(fields=["agency", "state"], name="file_by_state"),
+                    models.Index(fields=["next_owner", "next_due_on"], name="file_by_next_step"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "identified",
+                                    "registered",
+                                    "documented",
+                                    "tracing",
+                                    "match_proposed",
+                                    "contact_with_family",
+                                    "verification",
+                                    "best_interests",
+                                    "reunification_planned",
+                                    "reunited",
+                                    "follow_up",
+                                    "closed",
+                                    "contact_only",
+                                    "not_in_best_interests",
+                                    "child_declined",
+                                    "now_adult",
+                                    "deceased",
+                                    "transferred_out",
+                                    "duplicate_of",
+                                ],
+                            )
+                        ),
+                        name="file_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["closed", "deceased", "transferred_out", "duplicate_of"],
+                            ),
+                            models.Q(
+                                models.Q(("next_step", ""), _negated=True),
+                                ("next_due_on__isnull", False),
+                                ("next_owner__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="file_has_a_next_step_until_it_ends",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "duplicate_of"), _negated=True),
+                            ("duplicate_of__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="file_duplicate_names_the_other",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -202,109 +260,41 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-recorded_at",),
-            },
-        ),
-        migrations.AddField(
-            model_name="candidate",
-            name="found",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="candidates_as_found",
-                to="registry.record",
-            ),
-        ),
-        migrations.AddField(
-            model_name="candidate",
-            name="sought",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="candidates_as_sought",
-                to="registry.record",
-            ),
-        ),
-        migrations.AddField(
-            model_name="artifact",
-            name="record",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="artifacts",
-                to="registry.record",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Referral",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ("why", models.TextField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("in_progress", "Waiting for an answer"),
-                            ("accepted", "Accepted"),
-                            ("rejected", "Rejected"),
-                            ("revoked", "Taken back"),
-                            ("done", "Done"),
-                        ],
-                        default="in_progress",
-                        max_length=12,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "parent_s",
+                                    "step_parent",
+                                    "customary_caregiver_s",
+                                    "adult_sibling",
+                                    "kinship_care_extended_family",
+                                    "foster_care",
+                                    "residential_care",
+                                    "kafala",
+                                    "independent_living",
+                                    "child_headed_household",
+                                    "unrelated_adult",
+                                    "no_care_arrangement",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="care_kind_is_known",
                     ),
-                ),
-                ("asked_at", models.DateTimeField()),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                ("answer", models.TextField(blank=True)),
-                ("service", models.CharField(max_length=100)),
-                ("feedback_due_on", models.DateField()),
-                ("feedback", models.TextField(blank=True)),
-                (
-                    "answered_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("started_earliest__isnull", True), ("started_latest__isnull", True)
+                            ),
+                            ("started_earliest__lte", models.F("started_latest")),
+                            _connector="OR",
+                        ),
+                        name="care_dates_in_order",
                     ),
-                ),
-                (
-                    "asked_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("claims", models.ManyToManyField(related_name="+", to="registry.claim")),
-                (
-                    "file",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="referrals",
-                        to="registry.childfile",
-                    ),
-                ),
-                (
-                    "from_agency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="registry.agency",
-                    ),
-                ),
-                (
-                    "to_agency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="registry.agency",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("-asked_at",),
-                "abstract": False,
+                ],
             },
         ),
         migrations.CreateModel(
@@ -342,5 +332,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("candidate", "by"), name="review_once_a_reader"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("answered_by__isnull", True)),
+                            models.Q(
+                                ("answered_at__isnull", False), ("answered_by__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="review_answered_by_somebody",
+                    ),
+                ],
+            },
         ),
     ]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0023_rules_of_accounts"),
+        ("registry", "0020_triggers"),
     ]
 
     operations = [

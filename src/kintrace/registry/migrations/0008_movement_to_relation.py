@@ -1,4 +1,4 @@
-"""Which tables are made, from Roster to Relation?"""
+"""Which tables are made, from Movement to Relation?"""
 
 import uuid
 
@@ -9,17 +9,23 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0005_childfile_to_review"),
+        ("registry", "0007_consent_to_roster"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Roster",
+            name="Movement",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ("as_of_text", models.CharField(blank=True, max_length=100)),
-                ("as_of_earliest", models.DateField(blank=True, null=True)),
-                ("as_of_latest", models.DateField(blank=True, null=True)),
+                ("from_text", models.CharField(blank=True, max_length=300)),
+                ("to_text", models.CharField(blank=True, max_length=300)),
+                ("departed_text", models.CharField(blank=True, max_length=100)),
+                ("departed_earliest", models.DateField(blank=True, null=True)),
+                ("departed_latest", models.DateField(blank=True, null=True)),
+                ("arrived_text", models.CharField(blank=True, max_length=100)),
+                ("arrived_earliest", models.DateField(blank=True, null=True)),
+                ("arrived_latest", models.DateField(blank=True, null=True)),
+                ("route", models.JSONField(blank=True, default=list)),
                 ("recorded_at", models.DateTimeField()),
                 (
                     "agency",
@@ -30,20 +36,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "artifact",
+                    "from_institution",
                     models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="registry.artifact",
-                    ),
-                ),
-                (
-                    "institution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="rosters",
                         to="registry.institution",
                     ),
                 ),
@@ -85,18 +83,121 @@ class Migration(migrations.Migration):
                         to="registry.team",
                     ),
                 ),
+                (
+                    "to_institution",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.institution",
+                    ),
+                ),
+                (
+                    "from_place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.place",
+                    ),
+                ),
+                (
+                    "to_place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.place",
+                    ),
+                ),
+                (
+                    "roster",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="movements",
+                        to="registry.roster",
+                    ),
+                ),
+                (
+                    "arranging_party",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.source",
+                    ),
+                ),
+                (
+                    "receiving_party",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.source",
+                    ),
+                ),
+                ("label", models.CharField(blank=True, max_length=200)),
             ],
+            options={
+                "ordering": ("departed_earliest", "recorded_at"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("departed_earliest__isnull", True),
+                                ("departed_latest__isnull", True),
+                            ),
+                            ("departed_earliest__lte", models.F("departed_latest")),
+                            _connector="OR",
+                        ),
+                        name="movement_departure_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("arrived_earliest__isnull", True), ("arrived_latest__isnull", True)
+                            ),
+                            ("arrived_earliest__lte", models.F("arrived_latest")),
+                            _connector="OR",
+                        ),
+                        name="movement_arrival_in_order",
+                    ),
+                ],
+            },
         ),
-        migrations.AddField(
-            model_name="movement",
-            name="roster",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="movements",
-                to="registry.roster",
-            ),
+        migrations.CreateModel(
+            name="MovedChild",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                (
+                    "movement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="registry.movement",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="movements",
+                        to="registry.record",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("movement", "record"), name="child_moved_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="RosterLine",
@@ -122,6 +223,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("position",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("roster", "position"), name="roster_line_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -190,61 +294,37 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-reported_at",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "seen_in_person",
+                                    "spoke_with",
+                                    "photo",
+                                    "document",
+                                    "database_listing",
+                                    "media",
+                                    "hearsay",
+                                ],
+                            )
+                        ),
+                        name="sighting_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("observed_earliest__isnull", True),
+                                ("observed_latest__isnull", True),
+                            ),
+                            ("observed_earliest__lte", models.F("observed_latest")),
+                            _connector="OR",
+                        ),
+                        name="sighting_dates_in_order",
+                    ),
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name="Source",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("party", "Party"),
-                            ("institution", "Institution"),
-                            ("person", "Person"),
-                            ("publication", "Publication"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("name", models.CharField(max_length=300)),
-                ("note", models.TextField(blank=True)),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="registry.agency",
-                    ),
-                ),
-                (
-                    "record",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="speaks_as",
-                        to="registry.record",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("name",),
-            },
-        ),
-        migrations.AddField(
-            model_name="roster",
-            name="source",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="registry.source",
-            ),
         ),
         migrations.CreateModel(
             name="Relation",
@@ -287,65 +367,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddField(
-            model_name="record",
-            name="source",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="records",
-                to="registry.source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="movement",
-            name="arranging_party",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="registry.source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="movement",
-            name="receiving_party",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="registry.source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="import",
-            name="source",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="registry.source"
-            ),
-        ),
-        migrations.AddField(
-            model_name="claim",
-            name="source",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="claims",
-                to="registry.source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="artifact",
-            name="source",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="artifacts",
-                to="registry.source",
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("record", "relative", "relation"), name="relation_said_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("record", models.F("relative")), _negated=True),
+                        name="nobody_is_their_own_relative",
+                    ),
+                ],
+            },
         ),
     ]

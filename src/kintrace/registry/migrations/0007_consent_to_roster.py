@@ -1,4 +1,4 @@
-"""Which tables are made, from FamilyMember to Claim?"""
+"""Which tables are made, from Consent to Roster?"""
 
 import uuid
 
@@ -9,42 +9,10 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0003_movement_to_importrow"),
+        ("registry", "0006_source_to_importrow"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="FamilyMember",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ("part", models.CharField(default="sibling", max_length=60)),
-                ("added_at", models.DateTimeField()),
-                (
-                    "added_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "family",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="members",
-                        to="registry.family",
-                    ),
-                ),
-                (
-                    "record",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="memberships",
-                        to="registry.record",
-                    ),
-                ),
-            ],
-        ),
         migrations.CreateModel(
             name="Consent",
             fields=[
@@ -64,6 +32,7 @@ class Migration(migrations.Migration):
                             ("public_photo", "Publishing a photo"),
                             ("public_relatives", "Publishing names of relatives"),
                             ("contact", "Contact with the family"),
+                            ("letters", "Showing letters in the file"),
                         ],
                         max_length=30,
                     ),
@@ -153,75 +122,128 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("recorded_at", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "legal_basis__in",
+                                [
+                                    "consent",
+                                    "contract",
+                                    "vital_interests",
+                                    "beneficiary_interests",
+                                    "legal_obligation",
+                                    "public_interest",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="consent_basis_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("given_by__in", ["child", "caregiver", "parent", "self", "other"])
+                        ),
+                        name="consent_giver_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("withdrawal_recorded_by__isnull", True),
+                                ("withdrawn_at__isnull", True),
+                            ),
+                            models.Q(
+                                ("withdrawal_recorded_by__isnull", False),
+                                ("withdrawn_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="consent_withdrawal_is_recorded",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("handed_over_to__isnull", True), ("withdrawn_at__isnull", True)
+                        ),
+                        fields=("record", "purpose"),
+                        name="consent_stands_once_a_purpose",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "purpose__in",
+                                [
+                                    "services",
+                                    "tracing",
+                                    "verification",
+                                    "reporting",
+                                    "other_organisations",
+                                    "authorities",
+                                    "adverse_party",
+                                    "public_name",
+                                    "public_photo",
+                                    "public_relatives",
+                                    "contact",
+                                    "letters",
+                                ],
+                            )
+                        ),
+                        name="consent_purpose_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name="Claim",
+            name="Roster",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ("property", models.CharField(max_length=60)),
-                ("item", models.CharField(blank=True, max_length=36)),
-                ("value", models.TextField(blank=True)),
-                (
-                    "unknown",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("not_asked", "Not asked"),
-                            ("does_not_know", "Does not know"),
-                            ("withheld", "Does not want to say"),
-                        ],
-                        max_length=16,
-                    ),
-                ),
-                ("withheld_why", models.CharField(blank=True, max_length=300)),
-                ("script", models.CharField(blank=True, max_length=4)),
-                ("language", models.CharField(blank=True, max_length=12)),
-                ("earliest", models.DateField(blank=True, null=True)),
-                ("latest", models.DateField(blank=True, null=True)),
-                ("precision", models.CharField(blank=True, max_length=10)),
-                ("choice", models.CharField(blank=True, max_length=60)),
-                (
-                    "certainty",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("certain", "Certain"),
-                            ("probable", "Probable"),
-                            ("uncertain", "Uncertain"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "stance",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("supports", "Supports"),
-                            ("contradicts", "Contradicts"),
-                            ("silent", "Silent"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("how_known", models.CharField(blank=True, max_length=300)),
-                ("span_start", models.IntegerField(blank=True, null=True)),
-                ("span_end", models.IntegerField(blank=True, null=True)),
-                ("said_earliest", models.DateField(blank=True, null=True)),
-                ("said_latest", models.DateField(blank=True, null=True)),
-                ("said_text", models.CharField(blank=True, max_length=100)),
+                ("as_of_text", models.CharField(blank=True, max_length=100)),
+                ("as_of_earliest", models.DateField(blank=True, null=True)),
+                ("as_of_latest", models.DateField(blank=True, null=True)),
                 ("recorded_at", models.DateTimeField()),
-                ("strike_reason", models.CharField(blank=True, max_length=300)),
-                ("is_retraction", models.BooleanField(default=False)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.agency",
+                    ),
+                ),
                 (
                     "artifact",
                     models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="claims",
+                        related_name="+",
                         to="registry.artifact",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rosters",
+                        to="registry.institution",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person_user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
                 (
@@ -233,48 +255,39 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "strikes",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="struck_by",
-                        to="registry.claim",
-                    ),
-                ),
-                (
-                    "movement",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="claims",
-                        to="registry.movement",
-                    ),
-                ),
-                (
-                    "place",
+                    "team",
                     models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="registry.place",
+                        to="registry.team",
                     ),
                 ),
                 (
-                    "record",
+                    "source",
                     models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="claims",
-                        to="registry.record",
+                        related_name="+",
+                        to="registry.source",
                     ),
                 ),
             ],
             options={
-                "ordering": ("recorded_at", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("as_of_earliest__isnull", True), ("as_of_latest__isnull", True)
+                            ),
+                            ("as_of_earliest__lte", models.F("as_of_latest")),
+                            _connector="OR",
+                        ),
+                        name="roster_dates_in_order",
+                    )
+                ],
             },
         ),
     ]

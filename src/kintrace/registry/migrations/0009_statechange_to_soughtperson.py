@@ -1,4 +1,4 @@
-"""Which tables are made, from StateChange to TwoPersonRequest?"""
+"""Which tables are made, from StateChange to SoughtPerson?"""
 
 import uuid
 
@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0006_roster_to_relation"),
+        ("registry", "0008_movement_to_relation"),
     ]
 
     operations = [
@@ -152,6 +152,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("due_on", "made_at"),
+                "indexes": [
+                    models.Index(fields=["owner", "done_at", "due_on"], name="task_by_owner")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_at__isnull", True), ("done_by__isnull", True)),
+                            models.Q(("done_at__isnull", False), ("done_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="task_done_by_somebody",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -227,6 +240,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-opened_at",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["open", "closed"])),
+                        name="request_state_is_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -254,98 +273,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("position",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("request", "position"), name="sought_in_order")
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name="TwoPersonRequest",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("disclosure", "Disclosure"),
-                            ("photo_publication", "Publication of a photo"),
-                            ("erasure", "Erasure"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("claim_ids", models.JSONField(blank=True, default=list)),
-                ("legal_basis", models.CharField(max_length=30)),
-                ("reason", models.TextField()),
-                ("asked_at", models.DateTimeField()),
-                (
-                    "decision",
-                    models.CharField(
-                        blank=True,
-                        choices=[("approved", "Approved"), ("refused", "Refused")],
-                        max_length=12,
-                    ),
-                ),
-                ("decision_why", models.TextField(blank=True)),
-                ("decided_at", models.DateTimeField(blank=True, null=True)),
-                ("done_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "artifact",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="registry.artifact",
-                    ),
-                ),
-                (
-                    "asked_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "recipient",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="registry.source",
-                    ),
-                ),
-                (
-                    "record",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="two_person_requests",
-                        to="registry.record",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("-asked_at",),
-            },
-        ),
-        migrations.AddField(
-            model_name="claim",
-            name="erasure",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="registry.twopersonrequest",
-            ),
         ),
     ]

@@ -16,6 +16,6 @@ def remove(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0012_rules_of_claim_to_verificationanswer")]
+    dependencies = [("registry", "0019_live_index")]
 
     operations = [migrations.RunPython(install, remove)]

@@ -1,4 +1,4 @@
-"""Which tables are made, from AuditCheckpoint to Place?"""
+"""Which tables are made, from Source to ImportRow?"""
 
 import uuid
 
@@ -9,41 +9,79 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0001_people"),
+        ("registry", "0005_childfile_to_review"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="AuditCheckpoint",
+            name="Source",
             fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
                 (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("party", "Party"),
+                            ("institution", "Institution"),
+                            ("person", "Person"),
+                            ("publication", "Publication"),
+                        ],
+                        max_length=20,
                     ),
                 ),
-                ("sequence", models.BigIntegerField()),
-                ("hash", models.CharField(max_length=64)),
-                ("at", models.DateTimeField()),
-                ("document", models.TextField()),
+                ("name", models.CharField(max_length=300)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.agency",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="speaks_as",
+                        to="registry.record",
+                    ),
+                ),
             ],
             options={
-                "ordering": ("sequence",),
+                "ordering": ("name",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["party", "institution", "person", "publication"])
+                        ),
+                        name="source_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "person"), _negated=True),
+                            ("agency__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="person_as_source_belongs_to_an_agency",
+                    ),
+                ],
             },
         ),
-        migrations.CreateModel(
-            name="AuditHead",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("sequence", models.BigIntegerField()),
-                ("hash", models.CharField(max_length=64)),
-                ("locked", models.BigIntegerField(default=0)),
-            ],
+        migrations.AddField(
+            model_name="record",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="records",
+                to="registry.source",
+            ),
         ),
         migrations.CreateModel(
             name="Artifact",
@@ -72,53 +110,38 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Candidate",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ("evidence", models.JSONField(default=list)),
-                ("total_bits", models.FloatField()),
-                ("prior_bits", models.FloatField(default=0)),
-                ("claim_ids", models.JSONField(default=list)),
-                ("new_claim_ids", models.JSONField(blank=True, default=list)),
-                ("engine", models.CharField(max_length=60)),
-                ("engine_version", models.CharField(max_length=60)),
-                ("model_version", models.CharField(max_length=60)),
                 (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("proposed", "Proposed"),
-                            ("under_review", "Under review"),
-                            ("rejected", "Rejected"),
-                            ("plausible", "Plausible"),
-                            ("verification_sent", "In verification"),
-                            ("confirmed", "Confirmed"),
-                            ("refuted", "Refuted"),
-                            ("superseded", "Replaced by newer evidence"),
-                        ],
-                        default="proposed",
-                        max_length=20,
-                    ),
-                ),
-                ("state_at", models.DateTimeField()),
-                ("state_why", models.TextField(blank=True)),
-                ("proposed_at", models.DateTimeField()),
-                (
-                    "replaces",
+                    "record",
                     models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="replaced_by",
-                        to="registry.candidate",
+                        related_name="artifacts",
+                        to="registry.record",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="artifacts",
+                        to="registry.source",
                     ),
                 ),
             ],
             options={
-                "ordering": ("-proposed_at", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agency", "sha256", "record"),
+                        name="artifact_kept_once_for_a_record",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
+                        name="artifact_hash_is_sha256",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -150,63 +173,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("at",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Family",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ("note", models.TextField(blank=True)),
-                ("made_at", models.DateTimeField()),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="registry.agency",
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "person_user",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "team",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="registry.team",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -290,59 +256,64 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.source",
+                    ),
+                ),
             ],
             options={
                 "ordering": ("-imported_at",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["done", "undone"])),
+                        name="import_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("undone_at__isnull", True), ("undone_by__isnull", True)),
+                            models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="import_undone_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name="Institution",
+            name="ImportRow",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ("name", models.CharField(max_length=300)),
-                ("other_names", models.JSONField(blank=True, default=list)),
-                ("kind", models.CharField(blank=True, max_length=60)),
-                ("place_text", models.CharField(blank=True, max_length=300)),
+                ("number", models.IntegerField()),
+                ("cells", models.JSONField(default=dict)),
+                ("faults", models.JSONField(blank=True, default=list)),
                 (
-                    "moved_to",
+                    "whole",
                     models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rows",
+                        to="registry.import",
+                    ),
+                ),
+                (
+                    "record",
+                    models.OneToOneField(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="moved_from",
-                        to="registry.institution",
+                        related_name="import_row",
+                        to="registry.record",
                     ),
                 ),
             ],
             options={
-                "ordering": ("name",),
+                "ordering": ("number",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("whole", "number"), name="import_row_once")
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name="Place",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ("gazetteer", models.CharField(max_length=40)),
-                ("code", models.CharField(max_length=40)),
-                ("kind", models.CharField(blank=True, max_length=40)),
-                (
-                    "latitude",
-                    models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True),
-                ),
-                (
-                    "longitude",
-                    models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="parts",
-                        to="registry.place",
-                    ),
-                ),
-            ],
         ),
     ]

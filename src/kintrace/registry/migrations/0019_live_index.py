@@ -36,7 +36,7 @@ def remove(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0014_intakedraft"),
+        ("registry", "0018_entrychild_to_checklistanswer"),
     ]
 
     operations = [

@@ -1,4 +1,4 @@
-"""Which tables are made, from Verification to AuditEvent?"""
+"""Which tables are made, from Verification to VerificationAnswer?"""
 
 import uuid
 
@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0007_statechange_to_twopersonrequest"),
+        ("registry", "0011_claim_to_referral"),
     ]
 
     operations = [
@@ -80,6 +80,53 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-opened_at",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome__in", ["positive", "negative", "inconclusive", ""])
+                        ),
+                        name="verification_outcome_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome_at__isnull", True), ("outcome_by__isnull", True)),
+                            models.Q(("outcome_at__isnull", False), ("outcome_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="verification_outcome_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("seconded_at__isnull", True), ("seconded_by__isnull", True)),
+                            models.Q(
+                                ("seconded_at__isnull", False), ("seconded_by__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verification_seconded_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("seconded_by__isnull", True),
+                            models.Q(("outcome_by", models.F("seconded_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="verification_needs_two_officers",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("seconded_by__isnull", True),
+                            ("outcome_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="verification_seconded_after_an_outcome",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("seconded_at__isnull", True)),
+                        fields=("candidate",),
+                        name="verification_open_once_a_candidate",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -176,6 +223,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-reunited_on",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "outcome__in",
+                                [
+                                    "reunited",
+                                    "reunited_elsewhere",
+                                    "contact_restored_only",
+                                    "not_in_best_interests",
+                                    "child_declined",
+                                    "now_adult",
+                                    "deceased",
+                                ],
+                            )
+                        ),
+                        name="reunification_outcome_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "reunited"), _negated=True),
+                            models.Q(("is_signed_by_giver", True), ("is_signed_by_receiver", True)),
+                            _connector="OR",
+                        ),
+                        name="reunification_is_signed_by_both",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("outcome", "reunited")),
+                        fields=("file",),
+                        name="reunification_once_a_file",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -207,6 +286,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("side__in", ["child", "adult"])),
+                        name="verification_side_is_known",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("verification", "side"), name="verification_side_once"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("verification", "officer"),
+                        name="verification_officer_takes_one_side",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="VerificationAnswer",
@@ -251,48 +345,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("recorded_at", "id"),
-            },
-        ),
-        migrations.CreateModel(
-            name="AuditEvent",
-            fields=[
-                ("sequence", models.BigIntegerField(primary_key=True, serialize=False)),
-                ("at", models.DateTimeField()),
-                ("act", models.CharField(max_length=60)),
-                ("object_kind", models.CharField(blank=True, max_length=40)),
-                ("object_id", models.CharField(blank=True, max_length=40)),
-                ("file_id", models.UUIDField(blank=True, null=True)),
-                ("reason", models.TextField(blank=True)),
-                ("detail", models.TextField(default="{}")),
-                ("previous_hash", models.CharField(max_length=64, unique=True)),
-                ("hash", models.CharField(max_length=64, unique=True)),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "question",
+                                    "photo_pick_out",
+                                    "marks",
+                                    "reference",
+                                    "document",
+                                    "dna_referral",
+                                ],
+                            )
+                        ),
+                        name="verification_answer_kind_is_known",
                     ),
-                ),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="registry.agency",
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(models.Q(("answer", ""), _negated=True), ("unknown", "")),
+                            models.Q(("answer", ""), models.Q(("unknown", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="verification_answer_or_why_not",
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("sequence",),
-                "indexes": [
-                    models.Index(fields=["file_id", "sequence"], name="audit_by_file"),
-                    models.Index(fields=["object_id", "sequence"], name="audit_by_object"),
-                    models.Index(fields=["actor", "sequence"], name="audit_by_actor"),
                 ],
             },
         ),

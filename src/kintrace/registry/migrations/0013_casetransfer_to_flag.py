@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0008_verification_to_auditevent"),
+        ("registry", "0012_verification_to_verificationanswer"),
     ]
 
     operations = [
