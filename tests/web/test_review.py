@@ -1,15 +1,18 @@
 """Do readers see what was said, decide for themselves, and take it back?"""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from kintrace.casework import claim, judge
+from kintrace.casework import claim, desk, judge
 from kintrace.casework.saying import Said
-from kintrace.registry.models import Candidate, Task
+from kintrace.registry.models import Candidate, Task, User
+from kintrace.web.review.queue import in_order
+from kintrace.web.review.rows import rows_of
 from tests.web.office import Office
 from tests.web.pairs_made import made_pair, proposed
 
@@ -38,6 +41,27 @@ def test_both_sides_are_quoted_in_their_own_script(office: Office, pair: Candida
     assert "Коваль Олександр Петрович" in page
     assert "Sasha Koval" in page
     assert 'lang="uk"' in page
+
+
+def test_a_row_opens_to_who_said_it_when_and_in_which_language(
+    office: Office, pair: Candidate
+) -> None:
+    page = opened(office.amina, pair)
+    quoted = page[page.index('class="quoted"') :].split("</details>")[0]
+    sought = ("Sasha Koval", "The inquirer", "English", "Latin letters", "<time")
+    found = ("Коваль Олександр Петрович", "The child", "Українська", "Cyrillic letters")
+    assert [words for words in (*sought, *found) if words not in quoted] == []
+
+
+def test_each_row_has_a_sign_and_a_word_and_what_one_side_tells_is_unknown(
+    office: Office, pair: Candidate
+) -> None:
+    rows = {row.feature: row for row in rows_of(pair, user=office.amina)}
+    page = opened(office.amina, pair)
+    assert (rows["given_name"].sign, rows["patronymic"].sign) == ("agrees", "unknown")
+    for row in rows.values():
+        assert row.feature == "brother_or_sister" or f'#sign-{row.sign}"/></svg> {row.sign}' in page
+    assert "Before anything is compared" in page
 
 
 def test_the_total_shows_after_the_readers_own_answer_only(office: Office, pair: Candidate) -> None:
@@ -105,6 +129,25 @@ def test_a_question_becomes_a_task(office: Office, pair: Candidate) -> None:
     task = Task.objects.everywhere(why="test").get(kind="question")
     assert (task.what, task.candidate) == ("Which school?", pair)
     assert "Which school?" in opened(office.amina, pair)
+
+
+def test_the_answer_to_a_question_comes_back_to_the_pair(office: Office, pair: Candidate) -> None:
+    sent(office.amina, pair, "pair_ask", question="Which school?", due_on="2026-12-01")
+    assert "Nobody has answered yet" in opened(office.amina, pair)
+    task = Task.objects.everywhere(why="test").get(kind="question")
+    desk.finish_task(office.bashir, at=timezone.now(), task=task, outcome="School No. 4")
+    assert "School No. 4" in opened(office.amina, pair)
+    assert "School No. 4" not in opened(office.bashir, pair)
+
+
+def test_near_equal_pairs_stand_in_another_order_for_each_reader() -> None:
+    near = [(20.0 - number / 10, f"near {number}") for number in range(8)]
+    rows = [(key, "sought", bits) for bits, key in [*near, (9.0, "far")]]
+    readers = [User(id=UUID(int=number)) for number in range(20)]
+    orders = [tuple(in_order(rows, user=reader)[0]) for reader in readers]
+    assert orders == [tuple(in_order(reversed(rows), user=reader)[0]) for reader in readers]
+    assert {order[-1] for order in orders} == {"far"}
+    assert len({order[0] for order in orders}) > 4
 
 
 def test_a_pair_put_off_waits_for_others_only(office: Office, pair: Candidate) -> None:

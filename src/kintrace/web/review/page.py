@@ -24,7 +24,7 @@ from kintrace.registry.models import (
     CandidateState,
     Claim,
     Judgement,
-    Review,
+    Task,
     User,
 )
 from kintrace.web.files.known import titles_of
@@ -127,9 +127,10 @@ def _acts(candidate: Candidate, *, user: User, at: Any) -> dict[str, Any]:
             auto_id="ask_%s",
             initial={"due_on": (at.date() + timedelta(days=ASK_DAYS)).isoformat()},
         ),
-        "questions": Review.objects.everywhere(why="this reader's own question")
-        .filter(candidate=candidate, by=user)
-        .exclude(asked=""),
+        "questions": access.visible(Task, user=user, at=at)
+        .filter(candidate=candidate, made_by=user, kind="question")
+        .select_related("done_by", "owner")
+        .order_by("made_at"),
         "next": _next(candidate, user=user, at=at),
     }
 

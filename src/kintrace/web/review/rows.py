@@ -14,10 +14,11 @@ from kintrace.casework import access
 from kintrace.casework.index_cells import columns
 from kintrace.casework.propose_evidence import COLUMNS, without_words
 from kintrace.names import read_name
+from kintrace.names.evidence import Agreement
 from kintrace.names.reading import Role
 from kintrace.registry.models import Candidate, Claim, Record, Relation, User
 from kintrace.registry.vocabulary import properties
-from kintrace.web.review.words import label_of, reason_of
+from kintrace.web.review.words import label_of, letters_of, reason_of, tongue_of
 
 _ROLES = {
     "name": Role.UNKNOWN,
@@ -75,6 +76,9 @@ class _Told:
             [candidate.sought, candidate.found, *beside], user=user
         ).standing()
         self.claims = list(claims.select_related("source", "place").order_by("recorded_at", "id"))
+        for one in self.claims:
+            # In the reader's words, beside the quoted ones.
+            one.tongue, one.letters = tongue_of(one.language), letters_of(one.script)
 
     def of(self, row: Any, side: str) -> list[Claim]:
         """Return the claims behind one side of a row."""
@@ -115,7 +119,7 @@ def _row(row: Any, told: _Told) -> Row:
     return Row(
         feature=feature,
         label=label,
-        sign=row.get("sign") or _sign(row["bits"]),
+        sign=_sign_of(row),
         # A tenth of a bit is what a reader sees; nothing is shown as minus nothing.
         bits=round(float(row["bits"]), 1) or 0.0,
         reason="" if is_hidden else reason,
@@ -123,6 +127,13 @@ def _row(row: Any, told: _Told) -> Row:
         found=_value(feature, sides[1]),
         is_new=any(str(claim.pk) in told.new for side in sides for claim in side),
     )
+
+
+def _sign_of(row: Any) -> str:
+    """Return the sign of a row: what only one side tells is unknown, however little it weighs."""
+    if without_words(row.get("reason", "")) == Agreement.ONLY_ONE.value:
+        return "unknown"
+    return str(row.get("sign") or _sign(row["bits"]))
 
 
 def _sign(bits: float) -> str:

@@ -5,6 +5,9 @@ The matching's own short phrases, said in the reader's language.
 
 from django.utils.translation import gettext, gettext_noop
 
+from kintrace.values.script import Script
+from kintrace.web.intake.languages import LANGUAGES
+
 FEATURES = {
     "name": gettext_noop("Name"),
     "given_name": gettext_noop("Given name"),
@@ -65,6 +68,17 @@ REASONS = {
     "only one side tells it": gettext_noop("only one side tells it"),
 }
 
+SCRIPTS = {
+    Script.LATIN.value: gettext_noop("Latin letters"),
+    Script.CYRILLIC.value: gettext_noop("Cyrillic letters"),
+    Script.ARABIC.value: gettext_noop("Arabic letters"),
+    Script.HEBREW.value: gettext_noop("Hebrew letters"),
+    Script.GREEK.value: gettext_noop("Greek letters"),
+    Script.GEORGIAN.value: gettext_noop("Georgian letters"),
+    Script.ARMENIAN.value: gettext_noop("Armenian letters"),
+}
+OWN_NAMES = dict(LANGUAGES)
+
 
 def label_of(feature: str) -> str:
     """Return what a feature is called; a free attribute keeps its own name."""
@@ -76,3 +90,14 @@ def reason_of(phrases: str) -> str:
     """Return a reason in the reader's language; a phrase without words there is left out."""
     said = [gettext(REASONS[one]) for one in phrases.split("; ") if one in REASONS]
     return "; ".join(said)
+
+
+def tongue_of(language: str) -> str:
+    """Return a language's own name; one that the office doesn't list keeps its code."""
+    return OWN_NAMES.get(language, language)
+
+
+def letters_of(script: str) -> str:
+    """Return in which letters something was written; "" for what has no letters."""
+    known = SCRIPTS.get(script)
+    return gettext(known) if known else ""
