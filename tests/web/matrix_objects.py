@@ -29,6 +29,7 @@ from tests.web.intakes import open_child
 from tests.web.letters_made import LETTER_OBJECTS
 from tests.web.lists_made import bring_list, import_list
 from tests.web.office import Office
+from tests.web.places_made import made_place
 
 # What a browser's virtual authenticator said when it made a passkey for localhost.
 PASSKEY = json.loads(Path(__file__).with_name("passkey.json").read_text(encoding="utf-8"))
@@ -151,7 +152,13 @@ def an_import(office: Office, actor: Any, scope: str) -> dict[str, Any]:
     return {"key": import_list(holder(office, actor, scope)).pk}
 
 
+def a_place(office: Office, actor: Any, scope: str) -> dict[str, Any]:
+    return {"key": made_place().pk}
+
+
 OBJECTS: dict[str, Make] = {
+    "place": a_place,
+    "place_name_add": a_place,
     "list_check": a_list,
     "list_import": an_import,
     "list_undo": an_import,

@@ -17,6 +17,7 @@ from tests.web.letters_made import LETTER_PAGES, NO_PAGE
 from tests.web.lists_made import bring_list, import_list
 from tests.web.office import Office
 from tests.web.pairs_made import made_pair
+from tests.web.places_made import made_place
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,10 @@ PAGES = (
     Page("list_check", arguments=lambda office: {"key": bring_list(office.amina).pk}),
     Page("list_import", arguments=lambda office: {"key": import_list(office.amina).pk}),
     Page("intake_page", arguments=taken_in),
+    Page("places", query="?name=old"),
+    Page("place", arguments=lambda office: {"key": made_place().pk}),
+    Page("place_add"),
+    Page("place_name_add", arguments=lambda office: {"key": made_place().pk}),
     Page("intake_alike", arguments=taken_in),
     *(Page(route, who, of_full(route)) for route, who in FILE_PAGES),
     *(Page(route, who, of_account(route)) for route, who in ACCOUNT_PAGES),

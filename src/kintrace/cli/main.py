@@ -16,6 +16,7 @@ from kintrace.cli.document import document
 from kintrace.cli.evaluate import evaluate
 from kintrace.cli.evidence import evidence
 from kintrace.cli.explain import explain
+from kintrace.cli.gazetteer import gazetteer
 from kintrace.cli.letter import letter
 from kintrace.cli.match import match
 from kintrace.cli.name import name
@@ -116,6 +117,7 @@ COMMANDS = (
     evaluate,
     evidence,
     explain,
+    gazetteer,
     letter,
     match,
     name,

@@ -1,7 +1,8 @@
 """What must happen before the office can answer its first request, and before each later one?
 
 Tables are made or changed, with a copy of the SQLite file before a change; where nobody can log
-in yet, a link is made with which the first user chooses a password. Layer: site.
+in yet, a link is made with which the first user chooses a password; and an office that knows no
+places gets the gazetteer that comes with Kintrace. Layer: site.
 """
 
 import sqlite3
@@ -18,7 +19,8 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from kintrace.casework.first_user import make_first_user
-from kintrace.registry.models import Role, User
+from kintrace.casework.place_load import load_shipped
+from kintrace.registry.models import Place, Role, User
 from kintrace.site.database import EXAMPLE, URL_VARIABLE
 from kintrace.site.errors import DatabaseNotReached, DatabaseTooNew
 from kintrace.site.home import Home
@@ -87,6 +89,12 @@ def first_link(*, address: str, email: str, agency: str, now: datetime) -> str |
         roles=FIRST_ROLES,
     )
     return address.rstrip("/") + welcome_path(user)
+
+
+def fill_gazetteer(*, now: datetime) -> None:
+    """Bring in the places that come with Kintrace, where there are none."""
+    if not Place.objects.exists():
+        load_shipped(at=now)
 
 
 def welcome_path(user: User) -> str:

@@ -91,7 +91,7 @@ def open_office(
     django.setup()
     # Models can be imported only now.
     from kintrace.site.demo import make_cast
-    from kintrace.site.first_run import bring_up_to_date, first_link
+    from kintrace.site.first_run import bring_up_to_date, fill_gazetteer, first_link
 
     copy = bring_up_to_date(home, now=now)
     if home.is_demo:
@@ -101,4 +101,5 @@ def open_office(
     link = first_link(
         address=address, email=email or FIRST_EMAIL, agency=agency or FIRST_AGENCY, now=now
     )
+    fill_gazetteer(now=now)
     return OpenOffice(home=home, copy=copy, link=link)

@@ -52,6 +52,7 @@ MENU = (
         gettext_noop("Letters you carry"),
         _may("letter_leg.read") - _may("letter.read"),
     ),
+    MenuPage("places", gettext_noop("Places"), _may("place.read")),
     MenuPage("handovers", gettext_noop("Handovers"), _may("handover.read")),
     MenuPage("two_persons_list", gettext_noop("Second person"), _may("two_persons.read")),
     MenuPage("alerts", gettext_noop("Opened from outside"), _may("alert.read")),

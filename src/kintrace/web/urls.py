@@ -18,6 +18,7 @@ AREAS = (
     "audit",
     "api",
     "lists",
+    "places",
     "review",
     "letters",
 )

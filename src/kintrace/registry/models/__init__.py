@@ -66,7 +66,13 @@ from kintrace.registry.models.letters import (
     UndeliverableWhy,
 )
 from kintrace.registry.models.movements import MovedChild, Movement, ObservationKind, Sighting
-from kintrace.registry.models.places import Institution, Place, PlaceName, PlaceNameKind
+from kintrace.registry.models.places import (
+    Institution,
+    Place,
+    PlaceKind,
+    PlaceName,
+    PlaceNameKind,
+)
 from kintrace.registry.models.records import Family, FamilyMember, Record, RecordKind, Relation
 from kintrace.registry.models.requests import RequestState, SoughtPerson, TracingRequest
 from kintrace.registry.models.reunifications import (
@@ -164,6 +170,7 @@ __all__ = [
     "Note",
     "ObservationKind",
     "Place",
+    "PlaceKind",
     "PlaceName",
     "PlaceNameKind",
     "Purpose",

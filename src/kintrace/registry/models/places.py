@@ -19,12 +19,29 @@ class PlaceNameKind(TextChoices):
     ALTERNATIVE = "alternative", "Alternative name"
 
 
+class PlaceKind(TextChoices):
+    """What sort of place a place is."""
+
+    COUNTRY = "country", "Country"
+    REGION = "region", "Region"
+    DISTRICT = "district", "District"
+    TOWN = "town", "Town"
+    SETTLEMENT = "settlement", "Settlement"
+    OTHER = "other", "Other place"
+
+
 class Place(Keyed):
-    """A settlement, district, region or country; ``code`` is unique in its gazetteer."""
+    """A settlement, district, region or country; ``code`` is unique in its gazetteer.
+
+    ``other_codes`` are those of other systems, as SYSTEM:CODE with spaces between; ``source`` says
+    where the place is known from.
+    """
 
     gazetteer = models.CharField(max_length=40)
     code = models.CharField(max_length=40)
-    kind = models.CharField(max_length=40, blank=True)
+    other_codes = models.CharField(max_length=200, blank=True)
+    kind = models.CharField(max_length=40, choices=PlaceKind.choices, blank=True)
+    source = models.CharField(max_length=300, blank=True)
     parent = to("Place", related_name="parts", may_be_empty=True)
     latitude = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
     longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
@@ -47,6 +64,7 @@ class PlaceName(Keyed):
     )
     folded = models.CharField(max_length=200, db_index=True)
     until_year = models.IntegerField(null=True, blank=True)
+    source = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = (

@@ -105,7 +105,7 @@ def throw_away(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
 @require_GET
 def places(request: HttpRequest) -> HttpResponse:
     """Suggest places for what is being typed, as options."""
-    policy.require(request.user, "intake.keep")
+    policy.require(request.user, "place.read")
     typed = next(iter(request.GET.values()), "")
     return render(request, "intake/places.html", {"places": suggestions(str(typed))})
 

@@ -1,0 +1,1 @@
+"""Which places does the office know, and by which names?"""
