@@ -4,7 +4,7 @@ Here, and nowhere else: by a user, within the reach of policy. What is not there
 yours look the same. Opening a file, a request or a pair writes who looked.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -85,10 +85,18 @@ def visible(model: type[Row], *, user: User, at: datetime) -> ScopedQuerySet:
     return rows
 
 
-def get(model: type[Row], key: UUID | str, *, user: User, at: datetime) -> Row:
-    """Return one row that a user may read.  Raises: NotThere, also for what is not yours."""
+def get(
+    model: type[Row], key: UUID | str, *, user: User, at: datetime, beside: Collection[str] = ()
+) -> Row:
+    """Return one row that a user may read.  Raises: NotThere, also for what is not yours.
+
+    ``beside`` names what the row points to and is wanted with it, in the same query.
+    """
+    rows = visible(model, user=user, at=at)
+    if beside:
+        rows = rows.select_related(*beside)
     try:
-        row: Row | None = visible(model, user=user, at=at).filter(pk=UUID(str(key))).first()
+        row: Row | None = rows.filter(pk=UUID(str(key))).first()
     except ValueError:
         row = None
     if row is None:
@@ -98,7 +106,8 @@ def get(model: type[Row], key: UUID | str, *, user: User, at: datetime) -> Row:
 
 def open_file(key: UUID | str, *, user: User, at: datetime) -> ChildFile:
     """Return a child file and write that it was read.  Raises: NotThere."""
-    return _open(ChildFile, key, user=user, at=at)
+    beside = ("record", "owner", "next_owner", "opened_by")
+    return _open(ChildFile, key, user=user, at=at, beside=beside)
 
 
 def open_request(key: UUID | str, *, user: User, at: datetime) -> TracingRequest:
@@ -108,7 +117,8 @@ def open_request(key: UUID | str, *, user: User, at: datetime) -> TracingRequest
 
 def open_pair(key: UUID | str, *, user: User, at: datetime) -> Candidate:
     """Return a candidate pair and write that it was read.  Raises: NotThere."""
-    return _open(Candidate, key, user=user, at=at)
+    beside = ("sought__sought_in__request__inquirer", "found__file", "found__source", "replaces")
+    return _open(Candidate, key, user=user, at=at, beside=beside)
 
 
 def open_document(key: UUID | str, *, user: User, at: datetime) -> Document:
@@ -121,8 +131,10 @@ def open_movement(key: UUID | str, *, user: User, at: datetime) -> Movement:
     return _open(Movement, key, user=user, at=at)
 
 
-def _open(model: type[Row], key: UUID | str, *, user: User, at: datetime) -> Row:
-    row: Any = get(model, key, user=user, at=at)
+def _open(
+    model: type[Row], key: UUID | str, *, user: User, at: datetime, beside: Collection[str] = ()
+) -> Row:
+    row: Any = get(model, key, user=user, at=at, beside=beside)
     note_read(f"{row.subject}.read", user=user, at=at, on=row)
     opened: Row = row
     return opened
@@ -161,27 +173,57 @@ def open_with_reason(key: UUID | str, *, user: User, at: datetime, reason: str) 
     return opened
 
 
-def claims_shown(records: Iterable[Record], *, user: User) -> ScopedQuerySet:
+def claims_shown(
+    records: Iterable[Record], *, user: User, of: Collection[str] | None = None
+) -> ScopedQuerySet:
     """Return the claims of records, already got, that a user may see.
 
     Sensitive, contact and protected claims only where the policy says so for that very record, and
-    never the contact of the other side of a pair on which the user works.
+    never the contact of the other side of a pair on which the user works. ``of`` names the only
+    properties that are wanted (None = all); ordinary ones need no query about whom they are for.
     """
     keys = [record.pk for record in records]
     rows = Claim.objects.everywhere(why="records that were already got").filter(record__in=keys)
+    if of is not None:
+        rows = rows.filter(property__in=of)
+    kinds = _kinds(of)
+    allowed = _open_to(keys, user=user, acts=[_READ_BY[kind] for kind in kinds])
     hidden = Q(pk__in=())
-    open_to: dict[Reach, set[UUID]] = {}
-    for sensitivity, act in _READ_BY.items():
-        codes = [code for code, item in properties().items() if item.sensitivity == sensitivity]
-        reach = policy.reach_of(user, act=act)
-        if reach not in open_to:
-            seen = Record.objects.within(reach).filter(pk__in=keys)
-            open_to[reach] = set(seen.values_list("pk", flat=True))
-        allowed = open_to[reach]
-        if sensitivity == "contact":
-            allowed = allowed - other_sides(keys, user=user)
-        hidden |= Q(property__in=codes) & ~Q(record__in=allowed)
+    for kind, codes in kinds.items():
+        seen = allowed[_READ_BY[kind]]
+        if kind == "contact" and seen:
+            seen = seen - other_sides(keys, user=user)
+        hidden |= Q(property__in=codes) & ~Q(record__in=seen)
     return rows.exclude(hidden)
+
+
+def ordinary_claims(records: ScopedQuerySet, *, of: Iterable[str]) -> ScopedQuerySet:
+    """Return the claims that whoever reads a record may see, of all records of a scoped query.
+
+    Nothing is loaded: this may be asked of a hundred thousand records.
+    """
+    codes = [code for code in of if properties()[code].sensitivity not in _READ_BY]
+    rows: ScopedQuerySet = Claim.objects.everywhere(why="records within a reach")
+    return rows.filter(record__in=records.values("pk"), property__in=codes)
+
+
+def _kinds(of: Collection[str] | None) -> dict[str, list[str]]:
+    """Return the properties that not everybody may see, by kind, among those wanted."""
+    found: dict[str, list[str]] = {}
+    for code, item in properties().items():
+        if item.sensitivity in _READ_BY and (of is None or code in of):
+            found.setdefault(item.sensitivity, []).append(code)
+    return found
+
+
+def _open_to(keys: Collection[UUID], *, user: User, acts: Iterable[str]) -> dict[str, set[UUID]]:
+    """Return for each act on which of these records the user may do it; a query for each reach."""
+    reaches = {act: policy.reach_of(user, act=act) for act in acts}
+    open_to = {
+        reach: set(Record.objects.within(reach).filter(pk__in=keys).values_list("pk", flat=True))
+        for reach in set(reaches.values())
+    }
+    return {act: open_to[reach] for act, reach in reaches.items()}
 
 
 def other_sides(keys: Iterable[UUID], *, user: User) -> set[UUID]:

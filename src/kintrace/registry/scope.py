@@ -6,8 +6,11 @@ can judge. A query without one raises, so that a forgotten filter shows as an er
 another agency's child. Which reach a user has is ``casework.policy``'s to say.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
@@ -118,29 +121,43 @@ def rows_within(reach: Reach, *, model: Any) -> Q:
     """Return the condition that rows of ``model`` lie in reach; no path and no column, no row."""
     if reach.level is Level.OFFICE:
         return Q()
-    condition = Q(pk__in=())
-    for path in model.scope_paths:
-        condition |= _owned_within(reach, path=path, columns=model.scope_columns)
+    if reach.level is Level.NOTHING:
+        return _nothing()
+    reached = [
+        condition
+        for path in model.scope_paths
+        for condition in _owned_within(reach, path=path, columns=model.scope_columns)
+    ]
     if reach.level >= Level.AGENCY:
-        for column in model.addressed_to:
-            condition |= Q(**{column: reach.agency_id})
-    if model.has_shared_rows and reach.level is not Level.NOTHING:
-        condition |= Q(agency__isnull=True)
-    if model.file_path and reach.opened_files and reach.level is not Level.NOTHING:
-        condition |= Q(**{f"{model.file_path}__in": sorted(reach.opened_files)})
-    return condition
+        reached += [Q(**{column: reach.agency_id}) for column in model.addressed_to]
+    if model.has_shared_rows:
+        reached.append(Q(agency__isnull=True))
+    if model.file_path and reach.opened_files:
+        reached.append(Q(**{f"{model.file_path}__in": sorted(reach.opened_files)}))
+    return _any(reached)
 
 
-def _owned_within(reach: Reach, *, path: str, columns: tuple[str, ...]) -> Q:
-    reached = Q(pk__in=())
-    if reach.level is Level.SELF and "person_user" in columns:
-        return Q(**{f"{path}person_user": reach.user_id})
+def _owned_within(reach: Reach, *, path: str, columns: tuple[str, ...]) -> Iterator[Q]:
+    """Yield at most one condition: the agency once, so that a database can go by its index."""
+    if reach.level is Level.SELF:
+        if "person_user" in columns:
+            yield Q(**{f"{path}person_user": reach.user_id})
+        return
     # An owner who moved to another agency leaves the files behind.
     agency = Q(**{f"{path}agency": reach.agency_id})
-    if reach.level >= Level.OWN and "owner" in columns:
-        reached |= agency & Q(**{f"{path}owner": reach.user_id})
-    if reach.level >= Level.TEAM and "team" in columns and reach.team_id is not None:
-        reached |= agency & Q(**{f"{path}team": reach.team_id})
     if reach.level >= Level.AGENCY:
-        reached |= agency
-    return reached
+        yield agency
+        return
+    held = [Q(**{f"{path}owner": reach.user_id})] if "owner" in columns else []
+    if reach.level >= Level.TEAM and "team" in columns and reach.team_id is not None:
+        held.append(Q(**{f"{path}team": reach.team_id}))
+    if held:
+        yield agency & _any(held)
+
+
+def _any(conditions: list[Q]) -> Q:
+    return reduce(or_, conditions) if conditions else _nothing()
+
+
+def _nothing() -> Q:
+    return Q(pk__in=())

@@ -131,6 +131,10 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["agency", "state"], name="file_by_state"),
                     models.Index(fields=["next_owner", "next_due_on"], name="file_by_next_step"),
+                    models.Index(
+                        fields=["agency", "-opened_at", "id", "team", "owner"],
+                        name="file_by_opening",
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(

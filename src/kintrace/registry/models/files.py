@@ -67,6 +67,10 @@ class ChildFile(Held):
         indexes = (
             models.Index(fields=("agency", "state"), name="file_by_state"),
             models.Index(fields=("next_owner", "next_due_on"), name="file_by_next_step"),
+            # The list of files in its order, and its count, from the index alone.
+            models.Index(
+                fields=("agency", "-opened_at", "id", "team", "owner"), name="file_by_opening"
+            ),
         )
         constraints = (
             one_of("state", FileState, name="file_state_is_known"),

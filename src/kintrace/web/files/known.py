@@ -126,7 +126,7 @@ def titles_of(records: Iterable[Record], *, user: User) -> dict[Any, Title]:
     listed = list(records)
     if not listed:
         return {}
-    rows = access.claims_shown(listed, user=user).standing().filter(property__in=CALLED_BY)
+    rows = access.claims_shown(listed, user=user, of=CALLED_BY).standing()
     names: dict[Any, list[Claim]] = {}
     for row in rows.order_by("recorded_at", "id"):
         names.setdefault(row.record_id, []).append(row)

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.casework import access, policy, state
+from kintrace.casework import access, state
 from kintrace.casework.guards import sentence_of
 from kintrace.casework.state import NextStep, edges
 from kintrace.registry.models import ENDED, ChildFile, FileState, User
@@ -166,8 +166,6 @@ class MoveForm(ActForm):
         }
 
 
-def may_move(file: ChildFile, *, user: User) -> bool:
-    """Whether any way on from here is this person's to take."""
-    acts = {edge.act for (start, _to), edge in edges().items() if start == file.state}
-    reaches = {policy.reach_of(user, act=act): act for act in sorted(acts)}
-    return any(policy.may(user, act, file) for act in reaches.values())
+def acts_from(file: ChildFile) -> frozenset[str]:
+    """Return the acts that bring a file on from where it is."""
+    return frozenset(edge.act for (start, _to), edge in edges().items() if start == file.state)

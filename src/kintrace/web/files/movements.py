@@ -5,6 +5,7 @@ side, slot by slot; where a party said nothing, the page says that no statement 
 word is ours. Layer: web.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -70,7 +71,8 @@ def movements_of(file: ChildFile, *, user: User, at: datetime) -> list[Leg]:
     rows = reach.filter(pk__in=keys.values("movement_id")) | reach.filter(roster__in=list(lists))
     related = ("from_place", "to_place", "from_institution", "to_institution",
                "arranging_party", "receiving_party")  # fmt: skip
-    listed = list(rows.distinct().select_related(*related))
+    names = ("from_place__names", "to_place__names")
+    listed = list(rows.distinct().select_related(*related).prefetch_related(*names))
     legs = [leg_of(row) for row in listed]
     return sorted(legs, key=lambda leg: (leg.on or date.max, leg.movement.recorded_at))
 
@@ -100,13 +102,24 @@ def _name(place: Place) -> str:
     return str((own or names)[0].name) if names else str(place.code)
 
 
-def accounts_of(leg: Leg, *, user: User, at: datetime) -> Accounts:
-    """Return what each party says about a leg; a party is a source, in the order it spoke."""
-    rows = access.visible(Claim, user=user, at=at).filter(movement=leg.movement)
+def accounts_of(legs: Sequence[Leg], *, user: User, at: datetime) -> list[Accounts]:
+    """Return what each party says about each leg, in the legs' order; one query."""
+    if not legs:
+        return []
+    keys = [leg.movement.pk for leg in legs]
+    rows = access.visible(Claim, user=user, at=at).filter(movement__in=keys, is_retraction=False)
+    said: dict[Any, list[Claim]] = {key: [] for key in keys}
+    chosen = rows.select_related("source", "struck_by__recorded_by")
+    for row in chosen.order_by("recorded_at", "id"):
+        said[row.movement_id].append(row)
+    return [_accounts(said[key]) for key in keys]
+
+
+def _accounts(claims: Iterable[Claim]) -> Accounts:
+    """Return accounts of one movement; a party is a source, in the order it spoke."""
     said: dict[str, dict[str, list[Statement]]] = {}
     parties: dict[str, None] = {}
-    chosen = rows.filter(is_retraction=False).select_related("source", "struck_by__recorded_by")
-    for row in chosen.order_by("recorded_at", "id"):
+    for row in claims:
         party = str(row.source)
         parties[party] = None
         said.setdefault(row.property, {}).setdefault(party, []).append(statement_of(row))

@@ -20,10 +20,9 @@ from kintrace.registry.models import (
     ENDED,
     Artifact,
     Candidate,
-    CaseTransfer,
     ChildFile,
+    FamilyMember,
     Purpose,
-    Referral,
     TwoPersonRequest,
     User,
 )
@@ -34,10 +33,11 @@ from kintrace.web.files.known import (
     title_from,
     titles_of,
 )
-from kintrace.web.files.move_act import may_move
+from kintrace.web.files.move_act import acts_from
 from kintrace.web.files.movements import Leg, accounts_of, movements_of
 from kintrace.web.files.route_strip import strip_of
 from kintrace.web.files.story import story_of
+from kintrace.web.files.work import Work, work_of
 from kintrace.web.movements.spoken_of import spoken_of
 
 ALERT_DAYS = 30
@@ -68,6 +68,7 @@ ACTS = (
     "best_interests.decide",
     "letter.write",
     "alert.see",
+    "verification.read",
 )
 
 
@@ -81,43 +82,30 @@ def file_page(request: HttpRequest, key: UUID) -> HttpResponse:
     claims = claims_of(file.record, user=user)
     standing = [row for row in claims if getattr(row, "struck_by", None) is None]
     legs = movements_of(file, user=user, at=at)
+    work = work_of(file, user=user, at=at)
+    may = policy.answers(user, {*ACTS, *acts_from(file)}, on=file)
     page = {
         "file": file,
         "child": title_from(row for row in reversed(standing) if row.property in CALLED_BY),
         "today": timezone.localdate(at),
         "has_ended": file.state in ENDED,
-        "may": may_of(file, user=user),
-        "may_move": may_move(file, user=user),
+        "may": {act.replace(".", "_"): may[act] for act in ACTS},
+        "may_move": any(may[act] for act in acts_from(file)),
         "spoken_of": spoken_of(file.record, user=user, at=at),
-        "flags": file.flags.filter(lowered_at__isnull=True).select_related("raised_by"),
+        "flags": [one for one in work.flags if one.lowered_at is None],
         "alerts": _alerts(file, user=user, at=at),
         "groups": groups_of(claims),
-        "story": story_of(file, claims=claims, legs=legs, user=user, at=at),
-        "tasks": file.tasks.select_related("owner", "done_by").order_by("done_at", "due_on"),
+        "story": story_of(file, claims=claims, legs=legs, work=work),
+        "tasks": work.tasks,
         "notes": file.notes.select_related("written_by"),
         "thread": thread_of(file.record, on=timezone.localdate(at)),
         **_routes(legs, user=user, at=at),
         **_people(file, user=user, at=at),
-        **_papers(file, user=user, at=at),
-        **_work(file, user=user, at=at),
+        **_papers(file, work, user=user, at=at),
+        **_work(file, work, user=user, at=at),
+        "verifications": work.verifications if may["verification.read"] else [],
     }
     return render(request, "files/file.html", page)
-
-
-def may_of(file: ChildFile, *, user: User) -> dict[str, bool]:
-    """Return what this person may do here, by act with _ for the dot.
-
-    The file and its record are held by the same people, so acts of one reach have one answer and
-    are asked once.
-    """
-    answers: dict[Any, bool] = {}
-    found = {}
-    for act in ACTS:
-        reach = policy.reach_of(user, act=act)
-        if reach not in answers:
-            answers[reach] = policy.may(user, act, file)
-        found[act.replace(".", "_")] = answers[reach]
-    return found
 
 
 def _alerts(file: ChildFile, *, user: User, at: datetime) -> Any:
@@ -131,7 +119,7 @@ def _routes(legs: list[Leg], *, user: User, at: datetime) -> dict[str, Any]:
     drawn = [(leg.start, leg.end, " – ".join(filter(None, (leg.departed, leg.arrived))))
              for leg in legs]  # fmt: skip
     return {
-        "legs": [(leg, accounts_of(leg, user=user, at=at)) for leg in legs],
+        "legs": list(zip(legs, accounts_of(legs, user=user, at=at), strict=True)),
         "strip": strip_of(drawn, is_mirrored=get_language_bidi()),
     }
 
@@ -141,28 +129,35 @@ def _people(file: ChildFile, *, user: User, at: datetime) -> dict[str, Any]:
     pairs = access.visible(Candidate, user=user, at=at).filter(found=file.record_id)
     pairs = list(pairs.exclude(state="superseded").select_related("sought").order_by("-state_at"))
     relations = list(file.record.relations.select_related("relative"))
-    families = file.record.memberships.values_list("family_id", flat=True)
-    near = [
-        member.record
-        for membership in file.record.memberships.select_related("family")
-        for member in membership.family.members.select_related("record")
-        if member.record_id != file.record_id
-    ]
+    near = _near(file)
     people = [pair.sought for pair in pairs] + [one.relative for one in relations] + near
     called = titles_of(people, user=user)
-    files = access.visible(ChildFile, user=user, at=at).filter(record__in=[one.pk for one in near])
-    by_record = {one.record_id: one for one in files}
+    files = access.visible(ChildFile, user=user, at=at)
+    by_record = {}
+    if near:
+        listed = files.filter(record__in=[one.pk for one in near])
+        by_record = {one.record_id: one for one in listed}
     return {
         "pairs": [(pair, called[pair.sought_id]) for pair in pairs],
         "relatives": [(one, called[one.relative_id]) for one in relations],
-        "siblings": [(by_record.get(one.pk), called[one.pk]) for one in near] if families else [],
+        "siblings": [(by_record.get(one.pk), called[one.pk]) for one in near],
     }
 
 
-def _papers(file: ChildFile, *, user: User, at: datetime) -> dict[str, Any]:
+def _near(file: ChildFile) -> list[Any]:
+    """The records of the children who belong with this one."""
+    families = file.record.memberships.values("family_id")
+    members = FamilyMember.objects.everywhere(why="families of the record in hand").filter(
+        family__in=families
+    )
+    others = members.exclude(record=file.record_id).select_related("record")
+    return [one.record for one in others.order_by("added_at", "pk")]
+
+
+def _papers(file: ChildFile, work: Work, *, user: User, at: datetime) -> dict[str, Any]:
     """Documents, and the answers about consent by purpose."""
     shown = access.visible(Artifact, user=user, at=at).filter(record=file.record_id)
-    answers = list(file.record.consents.select_related("recorded_by", "withdrawal_recorded_by"))
+    answers = work.consents
     standing = {one.purpose: one for one in answers if one.withdrawn_at is None}
     consents = [
         (gettext(str(label)), standing.get(code), [one for one in answers if one.purpose == code
@@ -177,27 +172,25 @@ def _papers(file: ChildFile, *, user: User, at: datetime) -> dict[str, Any]:
     }
 
 
-def _work(file: ChildFile, *, user: User, at: datetime) -> dict[str, Any]:
-    looked = None
-    if policy.may(user, "audit.read_file", file):
-        rows = access.who_looked(file, user=user).select_related("actor")[:LOOKS_SHOWN]
-        looked = [(row, gettext(policy.meanings().get(row.act, row.act))) for row in rows]
+def _work(file: ChildFile, work: Work, *, user: User, at: datetime) -> dict[str, Any]:
     return {
-        "verifications": file.verifications.select_related("opened_by", "seconded_by")
-        if policy.may(user, "verification.read", file)
-        else [],
-        "procedures": file.best_interests.select_related("opened_by", "decided_by"),
-        "reunifications": file.reunifications.all(),
-        "visits": file.follow_ups.select_related("recorded_by"),
-        "cares": file.care_arrangements.select_related("recorded_by"),
-        "referrals": _seen(Referral, user=user, at=at).filter(file=file),
-        "transfers": _seen(CaseTransfer, user=user, at=at).filter(file=file),
+        "procedures": work.procedures,
+        "reunifications": work.reunifications,
+        "visits": work.visits,
+        "cares": work.cares,
+        "referrals": work.referrals,
+        "transfers": work.transfers,
         "two_persons": access.visible(TwoPersonRequest, user=user, at=at)
         .filter(record=file.record_id)
         .select_related("asked_by", "decided_by"),
-        "looked": looked,
+        "looked": _looked(file, user=user),
     }
 
 
-def _seen(model: Any, *, user: User, at: datetime) -> Any:
-    return access.visible(model, user=user, at=at).select_related("to_agency", "from_agency")
+def _looked(file: ChildFile, *, user: User) -> list[Any] | None:
+    """Who did what with this file last; None for whoever may not know."""
+    try:
+        rows = access.who_looked(file, user=user).select_related("actor")[:LOOKS_SHOWN]
+    except policy.Refused:
+        return None
+    return [(row, gettext(policy.meanings().get(row.act, row.act))) for row in rows]

@@ -12,10 +12,10 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
-from kintrace.casework import access
-from kintrace.registry.models import CaseTransfer, ChildFile, Claim, Referral, User
+from kintrace.registry.models import ChildFile, Claim
 from kintrace.registry.vocabulary import properties
 from kintrace.web.files.movements import Leg
+from kintrace.web.files.work import Work
 
 # What a page can hold and a person can read; older things are in the sections themselves.
 LONGEST = 120
@@ -35,9 +35,7 @@ class Event:
     order: str = ""
 
 
-def story_of(
-    file: ChildFile, *, claims: list[Claim], legs: list[Leg], user: User, at: datetime
-) -> list[Event]:
+def story_of(file: ChildFile, *, claims: list[Claim], legs: list[Leg], work: Work) -> list[Event]:
     """Return what happened, newest first, at most LONGEST things.
 
     ``claims`` are those that the user may see, newest first, and ``legs`` the child's movements.
@@ -45,10 +43,10 @@ def story_of(
     events = [
         *_told(claims),
         *_moved(file, legs=legs),
-        *_work(file),
-        *_handed(file, user=user, at=at),
-        *_said(file, claims=claims),
-        *_home(file),
+        *_worked(file, work),
+        *_handed(work),
+        *_said(file, work, claims=claims),
+        *_home(work),
     ]
     return sorted(events, key=lambda one: (one.on, one.order), reverse=True)[:LONGEST]
 
@@ -86,33 +84,33 @@ def _moved(file: ChildFile, *, legs: list[Leg]) -> Iterator[Event]:
             yield Event(seen.observed_earliest, seen.observed_text, title, is_told=True)
 
 
-def _work(file: ChildFile) -> Iterator[Event]:
+def _worked(file: ChildFile, work: Work) -> Iterator[Event]:
     yield _act(file.opened_at, gettext("Registered"), by=file.opened_by)
     for row in file.state_changes.select_related("by"):
         title = gettext("State: %(state)s") % {"state": gettext(str(row.get_to_state_display()))}
         yield _act(row.at, title, words=row.reason, by=row.by)
-    for row in file.flags.select_related("raised_by"):
+    for row in work.flags:
         yield _act(row.raised_at, gettext("Flag raised"), words=row.text, by=row.raised_by)
-    for row in file.tasks.filter(done_at__isnull=False).select_related("done_by"):
+    for row in work.tasks:
+        if row.done_at is None:
+            continue
         yield _act(row.done_at, gettext("Task done"), words=row.what, by=row.done_by)
-    for row in file.care_arrangements.select_related("recorded_by"):
+    for row in work.cares:
         title = gettext("Care: %(kind)s") % {"kind": gettext(str(row.get_kind_display()))}
         yield _act(row.recorded_at, title, by=row.recorded_by)
 
 
-def _handed(file: ChildFile, *, user: User, at: datetime) -> Iterator[Event]:
+def _handed(work: Work) -> Iterator[Event]:
     """Which other agencies were asked, for those who may see handovers."""
-    asked = access.visible(Referral, user=user, at=at).filter(file=file)
-    for row in asked.select_related("asked_by"):
+    for row in work.referrals:
         title = gettext("Another agency was asked for a service")
         yield _act(row.asked_at, title, words=row.service, by=row.asked_by)
-    offered = access.visible(CaseTransfer, user=user, at=at).filter(file=file)
-    for row in offered.select_related("asked_by"):
+    for row in work.transfers:
         title = gettext("Another agency was asked to take the file over")
         yield _act(row.asked_at, title, by=row.asked_by)
 
 
-def _said(file: ChildFile, *, claims: list[Claim]) -> Iterator[Event]:
+def _said(file: ChildFile, work: Work, *, claims: list[Claim]) -> Iterator[Event]:
     """What was written down, a day and teller at a time, and what was agreed to."""
     counted: dict[Any, list[Any]] = {}
     for row in claims:
@@ -124,7 +122,7 @@ def _said(file: ChildFile, *, claims: list[Claim]) -> Iterator[Event]:
             "%(count)s statement written down", "%(count)s statements written down", count
         ) % {"count": count}
         yield _act(said[0].recorded_at, title, words=str(source), by=by)
-    for row in file.record.consents.select_related("recorded_by"):
+    for row in work.consents:
         purpose = {"purpose": gettext(str(row.get_purpose_display()))}
         agreed, refused = gettext("Agreed to: %(purpose)s"), gettext("Not agreed to: %(purpose)s")
         title = (agreed if row.is_given else refused) % purpose
@@ -134,24 +132,24 @@ def _said(file: ChildFile, *, claims: list[Claim]) -> Iterator[Event]:
         yield _act(row.received_at, title, words=row.name, by=row.received_by)
 
 
-def _home(file: ChildFile) -> Iterator[Event]:
-    for row in file.verifications.select_related("opened_by", "seconded_by"):
+def _home(work: Work) -> Iterator[Event]:
+    for row in work.verifications:
         yield _act(row.opened_at, gettext("Verification opened"), by=row.opened_by)
         if row.seconded_at is not None:
             title = gettext("Two officers found: %(outcome)s") % {
                 "outcome": gettext(str(row.get_outcome_display()))
             }
             yield _act(row.seconded_at, title, by=row.seconded_by)
-    for row in file.best_interests.select_related("decided_by"):
+    for row in work.procedures:
         if row.decided_at is not None:
             title = gettext("Panel: %(decision)s") % {
                 "decision": gettext(str(row.get_decision_display()))
             }
             yield _act(row.decided_at, title, by=row.decided_by)
-    for row in file.reunifications.select_related("recorded_by"):
+    for row in work.reunifications:
         title = gettext(str(row.get_outcome_display()))
         yield _day(row.reunited_on, title, words=row.with_whom_text, by=row.recorded_by)
-    for row in file.follow_ups.select_related("recorded_by"):
+    for row in work.visits:
         seen, unseen = (
             gettext("Visit: the child was seen"),
             gettext("Visit: the child was not seen"),
