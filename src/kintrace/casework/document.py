@@ -13,7 +13,7 @@ from django.db import transaction
 
 from kintrace.casework import policy, receive
 from kintrace.casework.acting import NotNow, acting, earlier
-from kintrace.casework.document_reading import CLEAN, ReadFile, clean_reader, read_file
+from kintrace.casework.document_reading import CLEAN, ReadFile, read_file
 from kintrace.casework.kept_bytes import keep_bytes
 from kintrace.casework.statement_kept import written
 from kintrace.documents.statements import Told
@@ -135,7 +135,7 @@ def _store(document: Document, read: ReadFile, *, at: datetime) -> int:
     ]  # fmt: skip
     clean = TextLayer(
         document=document, number=len(kept), name=CLEAN, text=read.clean_text,
-        runs=[list(span) for span in read.clean_spans], read_by=clean_reader(), read_at=at,
+        runs=[list(span) for span in read.clean_spans], read_by=read.clean_read_by, read_at=at,
     )  # fmt: skip
     TextLayer.objects.bulk_create([*kept, clean])
     Statement.objects.bulk_create(_proposals(clean, read, at=at))

@@ -14,11 +14,14 @@ from kintrace.documents.layers import layer_record
 from kintrace.documents.passages import passages
 from kintrace.documents.reading import Reading, read
 from kintrace.documents.reading.told import fact_record
-from kintrace.documents.statements import Statement, statements
+from kintrace.documents.statements import Pipeline, Statement, language_of, pipeline_for, statements
 from kintrace.values import KintraceError
 
 # The layer that has the text once, as stretches of the layer with the smallest number.
 CLEAN = "clean"
+# Raised when the patterns of statements change enough to read a document anew.
+PATTERNS = 2
+_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +29,15 @@ class ReadFile:
     """What reading gave: layers with the best first, the clean text, and proposed statements.
 
     ``refusal`` says why there is nothing, None = it was read. ``clean_spans`` are of the best
-    layer's text. ``inside`` are files that were in it, with their names.
+    layer's text; ``clean_read_by`` names what took its repeats out and found the statements.
+    ``inside`` are files that were in it, with their names.
     """
 
     media_type: str
     layers: tuple[dict[str, Any], ...] = ()
     clean_text: str = ""
     clean_spans: tuple[tuple[int, int], ...] = ()
+    clean_read_by: str = ""
     proposals: tuple[Statement, ...] = ()
     facts: tuple[dict[str, Any], ...] = ()
     inside: tuple[tuple[str, bytes], ...] = ()
@@ -51,29 +56,34 @@ def read_file(data: bytes, *, name: str) -> ReadFile:
     except KintraceError as refusal:
         return ReadFile(media_type=kind_of(data).media_type, refusal=refusal)
     found = passages(reading.text)
-    proposals, remarks = _proposals(found.clean_text)
+    pipeline = pipeline_for(language_of(found.clean_text))
+    proposals, remarks = _proposals(found.clean_text, pipeline=pipeline)
     return ReadFile(
         media_type=reading.artifact.media_type,
         layers=tuple(layer_record(layer) for layer in reading.layers),
         clean_text=found.clean_text,
         clean_spans=tuple((span.start, span.end) for span in found.clean),
+        clean_read_by=clean_reader(pipeline),
         proposals=proposals,
         facts=(*_facts(reading), *remarks),
         inside=tuple((one.artifact.file_name, one.data) for one in reading.attachments),
     )
 
 
-def _proposals(text: str) -> tuple[tuple[Statement, ...], list[dict[str, Any]]]:
+def _proposals(
+    text: str, *, pipeline: Pipeline | None
+) -> tuple[tuple[Statement, ...], list[dict[str, Any]]]:
     """Return what is proposed, and a remark where a language's dictionaries are not installed."""
     try:
-        return statements(text), []
+        return statements(text, pipeline=pipeline), []
     except KintraceError as missing:
         return (), [{"what": "remark", "text": missing.message, "found_in": missing.code}]
 
 
-def clean_reader() -> str:
-    """Return what names the program that took the repeats out."""
-    return f"kintrace {version('kintrace')} passages"
+def clean_reader(pipeline: Pipeline | None) -> str:
+    """Return what names the program that took the repeats out and found the statements."""
+    own = f"kintrace {version('kintrace')} passages and statements {PATTERNS}"
+    return (own if pipeline is None else f"{own} with {pipeline.name}")[:_LONGEST_NAME]
 
 
 def _facts(reading: Reading) -> list[dict[str, Any]]:

@@ -33,6 +33,11 @@ FILE = click.Path(path_type=Path)
     type=click.Choice(("en", "uk", "ru")),
     help="Language of the documents. Without it their words tell.",
 )
+@click.option(
+    "--pipeline",
+    metavar="NAME",
+    help="Installed spaCy pipeline that helps to find statements; none for no pipeline.",
+)
 @click.option("--clean", is_flag=True, help="Print the text once, and nothing else.")
 @JSON
 def document(
@@ -40,6 +45,7 @@ def document(
     html: Path | None,
     html_language: str,
     language: str | None,
+    pipeline: str | None,
     clean: bool,  # noqa: FBT001, a flag of the command line
     as_json: bool,  # noqa: FBT001, a flag of the command line
 ) -> None:
@@ -47,7 +53,8 @@ def document(
 
     Text, web pages, e-mail, PDF and Word are read by their content, and nothing in them is
     changed. Statements are proposals: nothing counts until a person confirms it. Of several files
-    it is also said which count as one text.
+    it is also said which count as one text. Where a spaCy pipeline for a document's language is
+    installed, statements are read with it too, and the output says so.
     """
     from kintrace.documents.report import gather
     from kintrace.documents.reuse import reuse
@@ -55,7 +62,7 @@ def document(
 
     if html is not None:
         check_folder(html)
-    found = [gather(_reading(path), language=language) for path in files]
+    found = [gather(_reading(path), language=language, pipeline=pipeline) for path in files]
     shared = reuse([one.passages.clean_text for one in found]) if len(found) > 1 else None
     if html is not None:
         _write_page(found, html, shared, language=html_language)

@@ -38,8 +38,16 @@ def told(found: Gathered) -> str:
         lines += ["", _plain(paragraph.of(said.clean_text))]
     lines += ["", "REPEATS", *(_repeats(said) or ["  nothing is said twice"])]
     lines += ["", f"STATEMENTS ({len(found.statements)}, proposed; people decide)"]
+    lines += [_read_with(found)]
     lines += _statements(found) or ["  none was found"]
     return "\n".join([*lines, "", "WARNINGS", *(_warnings(found) or ["  none"])])
+
+
+def _read_with(found: Gathered) -> str:
+    """Say which way statements were read."""
+    if not found.pipeline:
+        return "  read with Kintrace's own patterns"
+    return f"  read with Kintrace's own patterns and the pipeline {_plain(found.pipeline)}"
 
 
 def told_together(shared: Reuse, names: list[str]) -> str:

@@ -8,17 +8,30 @@ from dataclasses import dataclass
 
 from kintrace.documents.passages import Passages, passages
 from kintrace.documents.reading import Reading
-from kintrace.documents.statements import Doubt, Statement, Told, render, statements, warnings
+from kintrace.documents.statements import (
+    Doubt,
+    Statement,
+    Told,
+    language_of,
+    pipeline_for,
+    render,
+    statements,
+    warnings,
+)
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """One document and everything that is proposed about it; spans of statements are clean ones."""
+    """One document and everything that is proposed about it; spans of statements are clean ones.
+
+    ``pipeline`` names the one that read statements beside our tables, "" = they alone did.
+    """
 
     reading: Reading
     passages: Passages
     statements: tuple[Statement, ...]
     doubts: tuple[Doubt, ...]
+    pipeline: str = ""
 
     @property
     def name(self) -> str:
@@ -31,19 +44,27 @@ class Gathered:
         return tuple(render(one, language=language) for one in self.statements)
 
 
-def gather(reading: Reading, *, language: str | None = None) -> Gathered:
+def gather(
+    reading: Reading, *, language: str | None = None, pipeline: str | None = None
+) -> Gathered:
     """Return what is found in a document that was read.
 
     ``language`` is that of its words, "en", "uk" or "ru"; None lets the text tell it.
+    ``pipeline`` is the name of an installed one that reads statements too, "none" for no
+    pipeline; None takes one for the language, if one is installed.
 
-    Raises: DictionariesMissing, for Ukrainian and Russian without the extra.
+    Raises: DictionariesMissing, for Ukrainian and Russian without the extra; PipelineMissing.
     """
     found = passages(reading.text)
+    language = language or language_of(found.clean_text)
+    reader = pipeline_for(language, wanted=pipeline)
+    said = statements(found.clean_text, language=language, pipeline=reader)
     facts = {fact.what: fact.text for fact in reversed(reading.facts)}
     told = Told(**{name: facts.get(name, "") for name in ("title", "publisher", "date")})
     return Gathered(
         reading,
         found,
-        statements(found.clean_text, language=language),
-        warnings(found.clean_text, told=told, language=language),
+        said,
+        warnings(found.clean_text, told=told, language=language, found=said),
+        pipeline="" if reader is None else reader.name,
     )

@@ -34,6 +34,7 @@ def document_record(found: Gathered) -> dict[str, Any]:
         "fragments": _plain(said.fragments),
         "stray": _plain(said.stray),
         "glue": list(said.glue),
+        "pipeline": found.pipeline or None,
         "statements": [
             {"text": text, "in_original": _original(said, one.span), **_plain(one)}
             for one, text in rendered

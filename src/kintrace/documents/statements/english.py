@@ -30,7 +30,7 @@ from kintrace.documents.statements.english_subjects import (
     subject_before,
 )
 from kintrace.documents.statements.english_unsaid import is_unsaid
-from kintrace.documents.statements.found import Found, Range, Voice, from_left
+from kintrace.documents.statements.found import CueWord, Found, Range, Voice, from_left
 from kintrace.documents.statements.speaker_words import speaker_words
 from kintrace.documents.statements.statement import Stance
 from kintrace.documents.statements.words import Token
@@ -44,6 +44,21 @@ _TELLS = frozenset(
 def found_in_words(words: Sequence[Token]) -> list[Found]:
     """Return the cues of a sentence's words from left to right."""
     return found_in(EnglishSentence(words))
+
+
+def cue_of(words: Sequence[Token], index: int) -> CueWord | None:
+    """Return the verb of saying that may stand here, if it can govern a clause."""
+    for form in cue_forms().get(words[index].low, ()):
+        frames = form.word.frames
+        governs = not frames or bool(frames & {"that", "clause"})
+        if form.word.part == "verb" and not form.rest and governs:
+            return form.word
+    return None
+
+
+def is_said(words: Sequence[Token], cue: Found) -> bool:
+    """Whether somebody says something by this cue."""
+    return not is_unsaid(EnglishSentence(words), cue)
 
 
 def found_in(sentence: EnglishSentence) -> list[Found]:

@@ -21,6 +21,8 @@ from kintrace.documents.statements.details import (
 from kintrace.documents.statements.found import CueWord, Found, Range, Voice
 from kintrace.documents.statements.nesting import Draft, nested
 from kintrace.documents.statements.people import People, places
+from kintrace.documents.statements.piped import Cues, improved, with_entities
+from kintrace.documents.statements.pipeline import EntityKind, Parsed
 from kintrace.documents.statements.speaker_words import small_words
 from kintrace.documents.statements.speakers import Reader, speaker
 from kintrace.documents.statements.statement import (
@@ -70,14 +72,25 @@ class _Sentence:
 
 
 def proposed(
-    text: str, *, language: str, finder: Finder, capitals: Mapping[str, str]
+    text: str,
+    *,
+    cues: Cues,
+    finder: Finder,
+    capitals: Mapping[str, str],
+    parsed: Parsed | None = None,
 ) -> tuple[Statement, ...]:
-    """Return the statements of a text in the order of their cues."""
-    reader = Reader(text, language, People(language), capitals)
+    """Return the statements of a text in the order of their cues.
+
+    ``parsed`` is the text as a pipeline reads it, None = only the tables read it.
+    """
+    language = cues.language
+    reader = Reader(text, language, People(language), capitals, parsed=parsed or Parsed())
     drafts: list[Draft] = []
     for words in sentences(tokens(text)):
         sentence = _sentence(reader, words)
         found = finder(words)
+        if parsed is not None:
+            found = improved(words, found, parsed=parsed, cues=cues, text=text)
         sentence = replace(sentence, hedges=_no_cues(sentence, found, language))
         made = [_draft(reader, sentence, cue) for cue in found]
         if not made and _speaks_itself(words):
@@ -89,14 +102,17 @@ def proposed(
 def _sentence(reader: Reader, words: Sequence[Token]) -> _Sentence:
     text, language = reader.text, reader.language
     named = reader.people.read(text, words)
+    people = tuple(person.phrase for person in named)
+    sites = tuple(places(text, words, language, named))
+    whole = span_of(list(words))
     return _Sentence(
         words,
         tuple(hedges(text, words, language)),
         tuple(negations(text, words, language)),
         tuple(quantities(text, words, language)),
         tuple(times(text, words, language)),
-        tuple(places(text, words, language, named)),
-        tuple(person.phrase for person in named),
+        with_entities(text, whole, sites, reader.parsed, EntityKind.PLACE, but=people),
+        with_entities(text, whole, people, reader.parsed, EntityKind.PERSON, but=sites),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from kintrace.documents.statements.found import CueWord, Found, Range, Voice, from_left
-from kintrace.documents.statements.lemmas import marks
+from kintrace.documents.statements.lemmas import marks, parses
 from kintrace.documents.statements.phrases import PhraseTable, Row
 from kintrace.documents.statements.slavic_clause import (
     content_around,
@@ -48,6 +48,16 @@ def cue_words(language: str) -> dict[tuple[str, str], CueWord]:
         for row in rows("slavic_cues.csv")
         if row["language"] == language
     }
+
+
+def cue_of(language: str, word: str) -> CueWord | None:
+    """Return the finite verb of saying that a word may be."""
+    for reading in parses(word, language):
+        if str(reading.tag.POS) == "VERB" and "infn" not in marks(reading.tag):
+            told = cue_words(language).get(("verb", str(reading.normal_form)))
+            if told is not None:
+                return told
+    return None
 
 
 @cache

@@ -12,6 +12,7 @@ from kintrace.documents.statements.english_forms import verbs
 from kintrace.documents.statements.found import Range
 from kintrace.documents.statements.lemmas import known_lemma, marks, parses
 from kintrace.documents.statements.people import People, given_sex
+from kintrace.documents.statements.pipeline import EntityKind, Parsed
 from kintrace.documents.statements.speaker_words import (
     all_words,
     governments,
@@ -53,6 +54,7 @@ class Reader:
     people: People
     capitals: Mapping[str, str]
     spoken: list[Speaker] = field(default_factory=list)
+    parsed: Parsed = field(default_factory=Parsed)
 
 
 def speaker(
@@ -69,9 +71,21 @@ def speaker(
     if pronoun is not None:
         return pronoun
     kind, stands_for = _kind(reader, tokens, where)
+    kind = _as_named(reader, told, kind)
     if kind is SpeakerKind.NAMED and stands_for is None:
         stands_for = _full_name(reader, told)
     return replace(told, kind=kind, stands_for=stands_for)
+
+
+def _as_named(reader: Reader, told: Speaker, kind: SpeakerKind) -> SpeakerKind:
+    """Return the kind that the pipeline's names give, where the words alone left it open."""
+    if told.span is None or kind not in {SpeakerKind.NAMED, SpeakerKind.DESCRIBED}:
+        return kind
+    kinds = {one.kind for one in reader.parsed.entities_in(told.span)}
+    if EntityKind.PERSON in kinds:
+        return SpeakerKind.NAMED
+    is_body = kind is SpeakerKind.NAMED and kinds == {EntityKind.BODY}
+    return SpeakerKind.OFFICE if is_body else kind
 
 
 def _pronoun(
