@@ -52,7 +52,8 @@ def test_the_catalogue_says_what_the_files_say(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_plural_form_is_reached_by_some_number(language: str) -> None:
-    forms = {catalogue(language).plural(number) for number in range(200)}
+    plural = catalogue(language).plural
+    forms = {plural(number) for number in range(200)}
     assert forms == set(range(NUMBER_OF_FORMS[language]))
 
 

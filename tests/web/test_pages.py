@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 
 from kintrace.registry.models import User
@@ -14,6 +15,8 @@ from tests.web.visible import marked, unmarked
 
 pytestmark = pytest.mark.usefixtures("without_second_factor")
 REFUSED = re.compile(r"<style|\sstyle=|\son\w+=|javascript:|<script(?![^>]*\b(?:src|type)=)")
+# On which database a page opens, its words do not know: all four are asked on SQLite.
+SAID_IN = ("en", "uk", "ru", "ar") if connection.vendor == "sqlite" else ("en",)
 by_route = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.route)
 
 
@@ -42,7 +45,7 @@ def test_each_page_that_can_be_read_is_looked_at() -> None:
 def test_a_page_can_be_said_in_each_language(page: Page, office: Office) -> None:
     """What lies on a page is made once for all languages: the making takes longest."""
     client, address = reader_of(page, office)
-    for language in ("en", "uk", "ru", "ar"):
+    for language in SAID_IN:
         written = opened(client, address, language=language)
         direction = "rtl" if language == "ar" else "ltr"
         assert f'<html lang="{language}" dir="{direction}">' in written

@@ -1,7 +1,8 @@
 """What do two names say, compiled?
 
 The arithmetic of ``names.compare`` and ``names.token_evidence`` over arrays. A property test holds
-every number to the reference.
+every number to the reference. Compiled without counting who holds an array: two threads that count on the same
+numbers wait for each other, which took longer than the arithmetic.
 """
 
 import numpy as np
@@ -11,7 +12,8 @@ from kintrace.names.reading import Role
 from kintrace.names.token_evidence import INITIAL_NEAR, SAME_SOUND
 
 _UNKNOWN, GIVEN, _PATRONYMIC, FAMILY = (int(role) for role in Role)
-CACHE = 1 << 15
+CACHE_BITS = 15
+CACHE = 1 << CACHE_BITS
 # Places of the name weights in the array that the kernel gets.
 NAME_WEIGHTS = (
     "zero_at",
@@ -29,51 +31,78 @@ NAME_WEIGHTS = (
 )
 
 
-@njit
-def _edit(a, b, gap, swap, above):
+@njit(_nrt=False)
+def _edit(ours, a, end_a, theirs, b, end_b, gap, swap, above, enough):
+    """Cost of making one run of sounds into the other; above ``enough`` a lower bound of it."""
+    value = 0.0
     above[0] = 0.0
-    for k in range(len(b)):
-        above[k + 1] = above[k] + gap[b[k]]
-    for i in range(len(a)):
-        code = a[i]
+    for k in range(b, end_b):
+        value += gap[theirs[k]]
+        above[k - b + 1] = value
+    for i in range(a, end_a):
+        code = ours[i]
+        gone = gap[code]
         corner = above[0]
-        left = above[0] + gap[code]
+        left = corner + gone
         above[0] = left
-        for k in range(len(b)):
-            other = b[k]
-            value = min(corner + swap[code, other], above[k + 1] + gap[code], left + gap[other])
-            corner = above[k + 1]
-            above[k + 1] = value
+        least = left
+        for k in range(b, end_b):
+            other = theirs[k]
+            at = k - b + 1
+            value = corner + swap[code, other]
+            corner = above[at]
+            if corner + gone < value:
+                value = corner + gone
+            if left + gap[other] < value:
+                value = left + gap[other]
+            above[at] = value
             left = value
-    return above[len(b)]
+            if value < least:
+                least = value
+        # Costs only rise from one sound to the next.
+        if least > enough:
+            return least
+    return above[end_b - b]
 
 
-@njit
-def _far(a, b, words, sounds, keys, values, above):
-    """Relative distance of two words, remembered in a small table of the last answers."""
-    key = (np.uint64(a) << np.uint64(32)) | np.uint64(b)
-    slot = ((key * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(49)) % np.uint64(CACHE)
-    if keys[slot] == key + np.uint64(1):
-        return values[slot]
+@njit(_nrt=False)
+def _far(a, b, words, sounds, keys, values, above, enough):
+    """Relative distance of two words, above ``enough`` a lower bound of it.
+
+    Remembered in a small table of the last answers, a bound as a negative number.
+    """
+    key = ((np.uint64(a) << np.uint64(32)) | np.uint64(b)) + np.uint64(1)
+    slot = (key * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - CACHE_BITS)
+    if keys[slot] == key:
+        known = values[slot]
+        if known >= 0.0:
+            return known
+        if -known > enough:
+            return -known
     beside = words.is_abjad[a] == 1 or words.is_abjad[b] == 1
     lengths = words.length_beside_abjad if beside else words.length
     mean = (lengths[a] + lengths[b]) / 2
     result = 0.0
     if mean > 0:
         cost = _edit(
-            words.phones[words.start[a] : words.start[a + 1]],
-            words.phones[words.start[b] : words.start[b + 1]],
+            words.phones,
+            words.start[a],
+            words.start[a + 1],
+            words.phones,
+            words.start[b],
+            words.start[b + 1],
             sounds.gap_beside_abjad if beside else sounds.gap,
             sounds.swap,
             above,
+            enough * mean,
         )
         result = cost / mean
-    keys[slot] = key + np.uint64(1)
-    values[slot] = result
+    keys[slot] = key
+    values[slot] = -result if result > enough else result
     return result
 
 
-@njit
+@njit(_nrt=False)
 def _shared(a, b, words):
     """0 = no given name in common, 1 = one that both words say in full, 2 = by a short form."""
     i, k, found = words.group_start[a], words.group_start[b], 0
@@ -91,7 +120,7 @@ def _shared(a, b, words):
     return found
 
 
-@njit
+@njit(_nrt=False)
 def _clash(role_a, role_b, weights):
     is_told = role_a != _UNKNOWN and role_b != _UNKNOWN
     if role_a == role_b or not is_told:
@@ -99,7 +128,7 @@ def _clash(role_a, role_b, weights):
     return weights[8] if role_a == _PATRONYMIC or role_b == _PATRONYMIC else weights[7]
 
 
-@njit
+@njit(_nrt=False)
 def _weigh(a, role_a, b, role_b, words, sounds, weights, keys, values, above):
     if words.is_initial[a] == 1 or words.is_initial[b] == 1:
         if words.start[a] == words.start[a + 1] or words.start[b] == words.start[b + 1]:
@@ -110,12 +139,14 @@ def _weigh(a, role_a, b, role_b, words, sounds, weights, keys, values, above):
     clash = _clash(role_a, role_b, weights)
     if words.form[a] == words.form[b]:
         return agree + clash
-    far = _far(a, b, words, sounds, keys, values, above)
     shared = _shared(a, b, words)
     if shared > 0:
-        if far <= SAME_SOUND:
+        if _far(a, b, words, sounds, keys, values, above, SAME_SOUND) <= SAME_SOUND:
             return agree + clash
         return agree + (weights[3] if shared == 1 else weights[4]) + clash
+    # Further apart than this, they get the least that a difference may weigh.
+    enough = weights[0] * (1 - weights[1] / agree) if agree > 0 else np.inf
+    far = _far(a, b, words, sounds, keys, values, above, max(enough, SAME_SOUND))
     bits = max(agree * (1 - far / weights[0]), weights[1])
     known = (
         words.group_start[a] < words.group_start[a + 1]
@@ -128,7 +159,7 @@ def _weigh(a, role_a, b, role_b, words, sounds, weights, keys, values, above):
     return bits
 
 
-@njit
+@njit(_nrt=False)
 def _joined(a1, a2, b1, b2, words, sounds, zero_at, bits, left, right, above):
     """Bits of one or two words on each side read as one; a2 or b2 is -1 when there is one."""
     n = _append(left, 0, a1, words)
@@ -147,10 +178,11 @@ def _joined(a1, a2, b1, b2, words, sounds, zero_at, bits, left, right, above):
         total += gap[right[k]]
     if total <= 0:
         return bits
-    return bits * (1 - _edit(left[:n], right[:m], gap, sounds.swap, above) / (total / 2) / zero_at)
+    cost = _edit(left, 0, n, right, 0, m, gap, sounds.swap, above, np.inf)
+    return bits * (1 - cost / (total / 2) / zero_at)
 
 
-@njit
+@njit(_nrt=False)
 def _append(target, n, word, words):
     if word >= 0:
         for p in range(words.start[word], words.start[word + 1]):
@@ -161,7 +193,7 @@ def _append(target, n, word, words):
     return n
 
 
-@njit
+@njit(_nrt=False)
 def _add_pairs(first, last, name_a, name_b, names, words, sounds, weights, scratch, out):
     """Add chosen pairs to ``out``, each tried first with a free neighbour on either side."""
     _keys, _values, above, table, used_a, used_b, left, right, joins = scratch
@@ -212,7 +244,7 @@ def _add_pairs(first, last, name_a, name_b, names, words, sounds, weights, scrat
         out[role] += best
 
 
-@njit
+@njit(_nrt=False)
 def _choose(above_bits, pairs, count_a, count_b, scratch):
     """Choose free words by falling weight while it is above a bound; returns how many pairs."""
     _keys, _values, _above, table, used_a, used_b, _left, _right, joins = scratch
@@ -233,7 +265,7 @@ def _choose(above_bits, pairs, count_a, count_b, scratch):
     return pairs
 
 
-@njit
+@njit(_nrt=False)
 def align(name_a, name_b, names, words, sounds, weights, scratch, out):
     """Write the bits of two names by part of the name into ``out``; returns their sum."""
     keys, values, above, table, used_a, used_b, _left, _right, _joins = scratch
