@@ -22,11 +22,13 @@ from kintrace.casework import (
     receive,
     second_person,
     state,
+    told_on_file,
     verification,
 )
 from kintrace.casework.pair import Evidence
 from kintrace.casework.saying import Said
 from kintrace.casework.state import NextStep
+from kintrace.casework.told_on_file import Teller
 from kintrace.registry.models import AccessGrant, Candidate, ChildFile, Record, Source
 from tests.casework.office import ask, register, yes
 from tests.web.office import Office
@@ -54,6 +56,7 @@ def _fill(office: Office) -> ChildFile:
             consent.give(office.amina, at=at, record=record, answer=answer)
     _say(office, file, at=at)
     _move(office, file, at=at)
+    _see(office, file, at=at)
     paired = join(office, file, request.sought.get().record, at=at)
     for number, to in enumerate(STATES):
         step = NextStep(what="Go on", owner=office.amina, due_on=at.date())
@@ -128,6 +131,19 @@ def _move(office: Office, file: ChildFile, *, at: Any) -> None:
     for party, words in zip(parties, told, strict=True):
         said = [Said(property=code, value=value) for code, value in words.items()]
         claim.add_account(office.amina, at=at, movement=moved, source=party, said=said)
+
+
+def _see(office: Office, file: ChildFile, *, at: Any) -> None:
+    """An aunt, and a neighbour who saw the child."""
+    teller = Teller(name="A neighbour of the school")
+    told_on_file.add_relative(
+        office.amina, at=at, file=file, teller=teller, relation="aunt", relation_words="her aunt",
+        named=Said(property="name", value="Мельник Ганна", certainty="certain"),
+    )  # fmt: skip
+    told_on_file.add_sighting(
+        office.amina, at=at, file=file, teller=teller, kind="seen_in_person", observed="May 2026",
+        reported_at=at, said=[Said(property="sighting_text", value="She waited at the gate.")],
+    )  # fmt: skip
 
 
 def _work(office: Office, file: ChildFile, paired: Candidate, *, at: Any) -> None:

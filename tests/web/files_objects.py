@@ -47,6 +47,7 @@ def _claim(file: ChildFile) -> Any:
 
 THINGS: dict[str, Callable[[ChildFile], Any]] = {
     "file_claim_strike": _claim,
+    "file_relative": lambda file: file.record.relations.get(),
     "file_consent_withdraw": lambda file: file.record.consents.get(purpose="services"),
     "file_task_finish": lambda file: file.tasks.get(what="Phone the school"),
     "file_flag_lower": lambda file: file.flags.get(),

@@ -14,13 +14,15 @@ from uuid import uuid4
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.conf import settings
 from django.utils import timezone
 
 from kintrace.casework import judge, pair
+from kintrace.casework.kept_bytes import keep_bytes
 from kintrace.casework.pair import Evidence
 from kintrace.casework.policy import may
 from kintrace.casework.token import SCOPES, make_token
-from kintrace.registry.models import ApiToken, Candidate, Record, Role
+from kintrace.registry.models import ApiToken, Artifact, Candidate, Record, Role
 from kintrace.site.first_run import welcome_path
 from kintrace.web.static_files import hashed_names
 from tests.web.accounts_objects import ACCOUNT_OBJECTS
@@ -156,7 +158,19 @@ def a_place(office: Office, actor: Any, scope: str) -> dict[str, Any]:
     return {"key": made_place().pk}
 
 
+def a_paper(office: Office, actor: Any, scope: str) -> dict[str, Any]:
+    record = record_of(office, actor, scope)
+    kept = keep_bytes([b"a paper"], folder=Path(settings.MEDIA_ROOT))
+    made = Artifact.objects.create(
+        sha256=kept.sha256, size=kept.size, media_type="text/plain", name="paper.txt",
+        stored_as=kept.stored_as, record=record, agency=record.agency, received_at=timezone.now(),
+        received_by=holder(office, actor, scope),
+    )  # fmt: skip
+    return {"key": made.pk}
+
+
 OBJECTS: dict[str, Make] = {
+    "artifact": a_paper,
     "place": a_place,
     "place_name_add": a_place,
     "list_check": a_list,

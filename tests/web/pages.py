@@ -98,6 +98,7 @@ WITHOUT_A_PAGE = {
     "api_judge",
     "api_open_request",
     "api_register_child",
+    "artifact",
     "audit_checkpoint",
     "audit_verify",
     "document_original",

@@ -62,7 +62,7 @@ def join_family(
 ) -> Family:
     """Put records of one family together: siblings are traced and placed together.
 
-    Raises: Refused, NotNow.
+    Families that some of them belong to already become one. Raises: Refused, NotNow.
     """
     with acting(user, "family.join", at=at) as entry:
         known = earlier(Family, key, by="made_by", user=user, entry=entry)
@@ -72,17 +72,42 @@ def join_family(
             raise NotNow("a family is more than one person")
         for row in records:
             policy.require(user, "family.join", row)
-        family = Family.objects.create(
-            id=key or uuid4(),
-            agency=user.agency,
-            team=user.team,
-            owner=user,
-            made_at=at,
-            made_by=user,
-        )
+        family = _one_family(records)
+        if family is None:
+            family = Family.objects.create(
+                id=key or uuid4(),
+                agency=user.agency,
+                team=user.team,
+                owner=user,
+                made_at=at,
+                made_by=user,
+            )
+        there = set(_members().filter(family=family).values_list("record_id", flat=True))
         rows = [
-            FamilyMember(family=family, record=row, added_at=at, added_by=user) for row in records
+            FamilyMember(family=family, record=row, added_at=at, added_by=user)
+            for row in records
+            if row.pk not in there
         ]
         FamilyMember.objects.bulk_create(rows)
         entry.on, entry.detail = family, {"members": len(rows)}
+        entry.is_repeat = not rows
         return family
+
+
+def _one_family(records: Sequence[Record]) -> Family | None:
+    """The family that these records belong to, the oldest where there were several; None = none."""
+    found = _members().filter(record__in=[row.pk for row in records])
+    keys = list(found.order_by("family__made_at", "added_at").values_list("family", flat=True))
+    if not keys:
+        return None
+    first = keys[0]
+    there = _members().filter(family=first).values_list("record_id", flat=True)
+    joining = _members().filter(family__in=keys).exclude(family=first)
+    joining.exclude(record__in=list(there)).update(family=first)
+    families = Family.objects.everywhere(why="families of records in hand")
+    family: Family = families.get(pk=first)
+    return family
+
+
+def _members() -> Any:
+    return FamilyMember.objects.everywhere(why="families of records in hand")

@@ -38,11 +38,18 @@ class ActForm(OneActForm):
     is_on_record: ClassVar[bool] = False
 
     def __init__(
-        self, data: Any = None, *, user: User, at: datetime, file: ChildFile, thing: Any = None
+        self,
+        data: Any = None,
+        files: Any = None,
+        *,
+        user: User,
+        at: datetime,
+        file: ChildFile,
+        thing: Any = None,
     ) -> None:
         """Ask on behalf of `user`; `thing` is what of the file the act is about, if anything."""
         self.user, self.at, self.file, self.thing = user, at, file, thing
-        super().__init__(data)
+        super().__init__(data, files)
 
     @classmethod
     def load(cls, key: UUID, *, file: ChildFile, user: User, at: datetime) -> Any:
@@ -67,7 +74,7 @@ def act_page(form_class: type[ActForm]) -> Callable[..., HttpResponse]:
         file, about = _loaded(form_class, key, thing, user=user, at=at)
         policy.require(user, form_class.act, form_class.subject(file=file, thing=about))
         data = request.POST if request.method == "POST" else None
-        form = form_class(data, user=user, at=at, file=file, thing=about)
+        form = form_class(data, request.FILES or None, user=user, at=at, file=file, thing=about)
         return answered(request, form, page={"file": file, "thing": about})
 
     return view

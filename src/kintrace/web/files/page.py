@@ -37,6 +37,7 @@ from kintrace.web.files.move_act import acts_from
 from kintrace.web.files.movements import Leg, accounts_of, movements_of
 from kintrace.web.files.route_strip import strip_of
 from kintrace.web.files.story import story_of
+from kintrace.web.files.told_pages import sightings_of
 from kintrace.web.files.work import Work, work_of
 from kintrace.web.movements.spoken_of import spoken_of
 
@@ -69,6 +70,10 @@ ACTS = (
     "letter.write",
     "alert.see",
     "verification.read",
+    "family.join",
+    "sighting.record",
+    "movement.record",
+    "artifact.receive",
 )
 
 
@@ -95,6 +100,7 @@ def file_page(request: HttpRequest, key: UUID) -> HttpResponse:
         "flags": [one for one in work.flags if one.lowered_at is None],
         "alerts": _alerts(file, user=user, at=at),
         "groups": groups_of(claims),
+        "sightings": sightings_of(file, user=user, at=at),
         "story": story_of(file, claims=claims, legs=legs, work=work),
         "tasks": work.tasks,
         "notes": file.notes.select_related("written_by"),

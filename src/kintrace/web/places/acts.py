@@ -17,6 +17,7 @@ from kintrace.web.act_form import OneActForm, answered
 from kintrace.web.files.act_page import NamesSelect, WordChoice
 from kintrace.web.intake.languages import LANGUAGES
 from kintrace.web.intake.places import place_meant
+from kintrace.web.places.asking import PlaceText
 from kintrace.web.places.found import called
 from kintrace.web.places.looking import place_of
 
@@ -66,6 +67,7 @@ class AddPlaceForm(PlaceForm):
     """Add a place."""
 
     title, act, button = _("Add a place"), "place.add", _("Add it")
+    asks_place = True
     hint = _("All agencies of this office see it. Write nothing of who asked, or for whom.")
     kind = WordChoice(of=PlaceKind, label=_("What sort of place"), initial=PlaceKind.SETTLEMENT)
     within = forms.CharField(
@@ -73,7 +75,7 @@ class AddPlaceForm(PlaceForm):
         help_text=_("A district, region or country of the gazetteer."),
         max_length=300,
         required=False,
-        widget=forms.TextInput({**WORDS, "data-place": "", "list": "places"}),
+        widget=PlaceText(),
     )
     source = _from_where()
 
