@@ -96,6 +96,7 @@ def whole(text: str, *proposals: Proposal) -> ReadFile:
         layers=({"name": "text", "text": text, "runs": [], "read_by": "a test"},),
         clean_text=text,
         clean_spans=((0, len(text)),),
+        clean_read_by="a test",
         proposals=proposals,
     )
 

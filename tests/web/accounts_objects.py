@@ -16,6 +16,7 @@ KEYS: dict[str, Callable[[Made], Any]] = {
     "document": lambda made: made.document,
     "document_original": lambda made: made.document,
     "document_shared": lambda made: made.document,
+    "document_anew": lambda made: made.document,
     "document_export": lambda made: made.document,
     "movement_export": lambda made: made.movement,
     "statement_decide": lambda made: made.open_statement,
@@ -67,7 +68,9 @@ def _of(route: str) -> Callable[[Office, Any, str], dict[str, Any]]:
 ACCOUNT_OBJECTS = {route: _of(route) for route in KEYS}
 EXPORTS = {"document_export", "movement_export"}
 # Answered without a page of their own.
-WITHOUT_A_PAGE = {"document_original", "document_shared", "entry_answer", "statement_decide"}
+WITHOUT_A_PAGE = {
+    "document_anew", "document_original", "document_shared", "entry_answer", "statement_decide",
+}  # fmt: skip
 
 
 def of_account(route: str) -> Callable[[Office], dict[str, object]]:

@@ -110,3 +110,16 @@ def test_another_agency_sees_none_of_it(office: Office, made: Made) -> None:
     for route, key in (("document", made.document.pk), ("movement", made.movement.pk)):
         assert client.get(reverse(route, args=[key])).status_code == 404
     assert access.visible(Document, user=office.carla, at=made.entry.placed_at).count() == 0
+
+
+def test_a_newer_reading_comes_first_and_the_earlier_stays_below(amina: Client, made: Made) -> None:
+    shown = page(amina, "document", key=made.document.pk)
+    assert "Read it again" in shown
+    amina.post(reverse("document_anew", args=[made.document.pk]))
+    shown = page(amina, "document", key=made.document.pk)
+    assert "An earlier reading" in shown
+    assert (
+        f'id="s-{made.statement.pk}"'
+        in amina.get(reverse("document", args=[made.document.pk])).content.decode()
+    )
+    assert "Read it again" not in shown

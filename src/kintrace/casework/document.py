@@ -106,7 +106,7 @@ def take_in(
             taken_in_at=at,
             taken_in_by=user,
         )
-        proposed = _store(document, read, at=at)
+        proposed = store(document, read, at=at)
         entry.on = document
         entry.detail = {"sha256": artifact.sha256, "layers": len(read.layers), "said": proposed}
         return document
@@ -122,8 +122,11 @@ def _refused(read: ReadFile) -> dict[str, str]:
     }
 
 
-def _store(document: Document, read: ReadFile, *, at: datetime) -> int:
-    """Add the layers, the clean text and the proposals; returns how many proposals."""
+def store(document: Document, read: ReadFile, *, at: datetime, first: int = 0) -> int:
+    """Add the layers, the clean text and the proposals; returns how many proposals.
+
+    Layers are numbered from ``first``; the clean text is the last of its reading.
+    """
     if not read.layers:
         return 0
     kept = [
@@ -131,10 +134,10 @@ def _store(document: Document, read: ReadFile, *, at: datetime) -> int:
             document=document, number=number, name=layer["name"], text=layer["text"],
             runs=layer["runs"], read_by=layer["read_by"], read_at=at,
         )
-        for number, layer in enumerate(read.layers)
+        for number, layer in enumerate(read.layers, start=first)
     ]  # fmt: skip
     clean = TextLayer(
-        document=document, number=len(kept), name=CLEAN, text=read.clean_text,
+        document=document, number=first + len(kept), name=CLEAN, text=read.clean_text,
         runs=[list(span) for span in read.clean_spans], read_by=read.clean_read_by, read_at=at,
     )  # fmt: skip
     TextLayer.objects.bulk_create([*kept, clean])

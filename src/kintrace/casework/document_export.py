@@ -74,17 +74,15 @@ def export(
 def said_in(document: Document) -> Iterator[SaidStatement]:
     """Yield the confirmed statements of a document, rendered with speaker and hedges."""
     rows = Statement.objects.everywhere(why="the document in hand")
-    listed = list(
-        rows.filter(layer__document=document)
-        .select_related("layer")
-        .order_by("number", "span_start")
-    )
+    listed = list(rows.filter(layer__document=document).order_by("number", "span_start"))
     stand = standings(listed)
+    names = _names(document)
     for row in listed:
         how = stand[row.pk]
         if how.counts:
             rendered = str(render(how.told, language=LANGUAGE))
-            yield SaidStatement(_record(document, row, how), rendered)
+            record = _record(document, row, how) | {"layer": names[row.layer_id]}
+            yield SaidStatement(record, rendered)
 
 
 def _record(document: Document, row: Statement, how: Standing) -> dict[str, Any]:
@@ -92,7 +90,6 @@ def _record(document: Document, row: Statement, how: Standing) -> dict[str, Any]
     return {
         "artifact": document.artifact.sha256,
         "statement": str(row.pk),
-        "layer": row.layer.name,
         "told": written(how.told),
         "inside": None if how.parent_id is None else str(how.parent_id),
         "answer": how.answer,
@@ -129,13 +126,22 @@ def _custody(artifact: Any) -> Custody:
 
 def _layers(document: Document) -> Iterator[TextLayer]:
     """Yield the layers that lead back to bytes; the clean text is made of the first one's."""
-    for row in document.layers.exclude(name=CLEAN).order_by("number"):
-        yield layer_of(
-            {"name": row.name, "read_by": row.read_by, "text": row.text, "runs": row.runs}
-        )
-    clean = document.layers.filter(name=CLEAN).first()
-    if clean is not None:
-        yield TextLayer(name=CLEAN, text=clean.text, runs=(), read_by=clean.read_by)
+    names = _names(document)
+    rows = document.layers.order_by("number")
+    for row in rows.exclude(name=CLEAN):
+        told = {"name": names[row.pk], "read_by": row.read_by, "text": row.text, "runs": row.runs}
+        yield layer_of(told)
+    for clean in rows.filter(name=CLEAN):
+        yield TextLayer(name=names[clean.pk], text=clean.text, runs=(), read_by=clean.read_by)
+
+
+def _names(document: Document) -> dict[Any, str]:
+    """Return what each layer is called: one name, but for those of a later reading."""
+    names, reading = {}, 1
+    for row in document.layers.order_by("number"):
+        names[row.pk] = row.name if reading == 1 else f"{row.name}, reading {reading}"
+        reading += row.name == CLEAN
+    return names
 
 
 def _instant(at: datetime) -> str:

@@ -15,9 +15,10 @@ from kintrace.documents.passages import passages
 from kintrace.documents.reading import Reading, read
 from kintrace.documents.reading.told import fact_record
 from kintrace.documents.statements import Pipeline, Statement, language_of, pipeline_for, statements
+from kintrace.documents.statements.pipeline import installed
 from kintrace.values import KintraceError
 
-# The layer that has the text once, as stretches of the layer with the smallest number.
+# The layer that has the text once, as stretches of the first layer of its reading; the last of it.
 CLEAN = "clean"
 # Raised when the patterns of statements change enough to read a document anew.
 PATTERNS = 2
@@ -82,8 +83,18 @@ def _proposals(
 
 def clean_reader(pipeline: Pipeline | None) -> str:
     """Return what names the program that took the repeats out and found the statements."""
-    own = f"kintrace {version('kintrace')} passages and statements {PATTERNS}"
+    own = _own_reader()
     return (own if pipeline is None else f"{own} with {pipeline.name}")[:_LONGEST_NAME]
+
+
+def _own_reader() -> str:
+    return f"kintrace {version('kintrace')} passages and statements {PATTERNS}"
+
+
+def reads_otherwise(read_by: str, *, language: str) -> bool:
+    """Whether this office's reader is another than the one named; loads no pipeline."""
+    own, _, pipeline = read_by.partition(" with ")
+    return own != _own_reader() or bool(pipeline) != bool(installed(language))
 
 
 def _facts(reading: Reading) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -20,9 +20,10 @@ from django.views.decorators.http import require_http_methods
 
 from kintrace.casework import access, document, policy
 from kintrace.casework.acting import NotNow
+from kintrace.casework.document_reading import CLEAN
 from kintrace.documents.limits import usual_limits
 from kintrace.documents.statements import Told
-from kintrace.registry.models import Document
+from kintrace.registry.models import Document, TextLayer
 
 ON_A_PAGE = 50
 
@@ -75,9 +76,12 @@ def documents(request: HttpRequest) -> HttpResponse:
             else:
                 return redirect("document", key=taken.pk)
     rows = access.visible(Document, user=user, at=at).select_related("artifact")
-    decided = Count("layers__statements", distinct=True, filter=~Q(
+    rows = rows.annotate(newest=Subquery(_newest()))
+    here = Q(layers=F("newest"))
+    said = Count("layers__statements", distinct=True, filter=here)
+    decided = Count("layers__statements", distinct=True, filter=here & ~Q(
         layers__statements__decisions=None))  # fmt: skip
-    rows = rows.annotate(said=Count("layers__statements", distinct=True), decided=decided)
+    rows = rows.annotate(said=said, decided=decided)
     page = Paginator(rows.order_by("-taken_in_at", "pk"), ON_A_PAGE)
     shown = {
         "form": form,
@@ -85,6 +89,12 @@ def documents(request: HttpRequest) -> HttpResponse:
         "may_bring": policy.may(user, "document.take_in"),
     }
     return render(request, "documents/documents.html", shown)
+
+
+def _newest() -> Any:
+    """The clean text of the newest reading of each document in the list."""
+    layers = TextLayer.objects.everywhere(why="layers of the documents listed")
+    return layers.filter(document=OuterRef("pk"), name=CLEAN).order_by("-number").values("pk")[:1]
 
 
 def _bring(said: dict[str, Any], *, user: Any, at: Any) -> Document:

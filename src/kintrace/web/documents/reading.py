@@ -19,7 +19,8 @@ from django.views.decorators.http import require_GET
 
 from kintrace.casework import access, policy
 from kintrace.casework.account_reading import clean_texts
-from kintrace.casework.document_reading import CLEAN
+from kintrace.casework.document_anew import first_layer, readings
+from kintrace.casework.document_reading import reads_otherwise
 from kintrace.casework.statement_state import Standing, standings
 from kintrace.documents.kinds import kind_of
 from kintrace.documents.passages import Passages, passages
@@ -54,6 +55,14 @@ class Card:
     is_split: bool
 
 
+@dataclass(frozen=True)
+class EarlierReading:
+    """What an older reader made of the document, with the statements that it proposed."""
+
+    clean: TextLayer
+    cards: list[Card]
+
+
 @require_GET
 def document(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show one document."""
@@ -62,8 +71,8 @@ def document(request: HttpRequest, key: UUID) -> HttpResponse:
         found = access.open_document(key, user=user, at=at)
     except access.NotThere as error:
         raise Http404 from error
-    layers = list(found.layers.order_by("number"))
-    clean = next((layer for layer in layers if layer.name == CLEAN), None)
+    layers = readings(found)
+    clean = layers[-1] if layers else None
     page = {
         "document": found,
         "title": found.title or found.artifact.name,
@@ -77,7 +86,8 @@ def document(request: HttpRequest, key: UUID) -> HttpResponse:
         "may_decide": policy.may(user, "statement.decide", found),
         "may_place": policy.may(user, "account.place"),
         "may_export": policy.may(user, "document.export", found),
-        **(_text(found, layers[0], clean, user=user, at=at) if clean is not None else {}),
+        "may_read_anew": _may_read_anew(found, clean, user=user),
+        **(_text(found, layers, user=user, at=at) if layers else {}),
     }
     return render(request, "documents/document.html", page)
 
@@ -126,10 +136,23 @@ def _facts(found: Document) -> list[tuple[str, str]]:
     return [(gettext(FACTS[one["what"]]), one["text"]) for one in known]
 
 
-def _text(
-    found: Document, first: TextLayer, clean: TextLayer, *, user: User, at: datetime
-) -> dict[str, Any]:
+def _may_read_anew(found: Document, clean: TextLayer | None, *, user: User) -> bool:
+    """Whether the user may have it read again, and this office would read it otherwise."""
+    read_by = "" if clean is None else clean.read_by
+    is_other = bool(found.refused_code) or (
+        clean is not None and reads_otherwise(read_by, language=found.language)
+    )
+    return is_other and policy.may(user, "document.read_anew", found)
+
+
+def _text(found: Document, layers: list[TextLayer], *, user: User, at: datetime) -> dict[str, Any]:
+    *before, clean = layers
+    first = first_layer(found, clean)
     cards = _cards(clean, user=user, at=at)
+    earlier, count = [], len(cards)
+    for layer in reversed(before):
+        earlier.append(EarlierReading(layer, _cards(layer, user=user, at=at, after=count)))
+        count += len(earlier[-1].cards)
     told = _told(found)
     repeats = passages(first.text[:MOST_CHARACTERS])
     spans = [(card.number, card.standing.told.span) for card in cards if not card.row.split_from_id]
@@ -140,6 +163,8 @@ def _text(
         "is_cut": len(first.text) > MOST_CHARACTERS,
         "doubts": _doubts(clean.text, told),
         "cards": cards,
+        "earlier": earlier,
+        "read_by": clean.read_by,
         "alike": _alike(found, user=user, at=at),
         "waiting": sum(not card.standing.answer for card in cards),
     }
@@ -186,11 +211,12 @@ def _counts(repeats: Passages) -> dict[str, int]:
     }
 
 
-def _cards(clean: TextLayer, *, user: User, at: datetime) -> list[Card]:
+def _cards(clean: TextLayer, *, user: User, at: datetime, after: int = 0) -> list[Card]:
+    """Return the cards of one reading, numbered on from those before."""
     rows = access.visible(Statement, user=user, at=at).filter(layer=clean)
     listed = list(rows.order_by("number", "proposed_at", "span_start"))
     stand = standings(listed)
-    numbers = {row.pk: number for number, row in enumerate(listed, start=1)}
+    numbers = {row.pk: number for number, row in enumerate(listed, start=after + 1)}
     placed: dict[Any, list[Any]] = {}
     entries: Any = access.visible(AccountEntry, user=user, at=at)
     chosen = entries.standing().filter(statement__in=numbers)

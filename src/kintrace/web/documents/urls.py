@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kintrace.web.documents import deciding, exporting, listing, reading
+from kintrace.web.documents import anew, deciding, exporting, listing, reading
 from kintrace.web.documents.thing_page import thing_page
 
 STATEMENT = "documents/statements/<uuid:key>/"
@@ -12,6 +12,7 @@ urlpatterns = [
     path("documents/<uuid:key>/", reading.document, name="document"),
     path("documents/<uuid:key>/original/", reading.original, name="document_original"),
     path("documents/<uuid:key>/shared/", reading.shared, name="document_shared"),
+    path("documents/<uuid:key>/anew/", anew.document_anew, name="document_anew"),
     path("documents/<uuid:key>/export/", exporting.export_document, name="document_export"),
     path("movements/<uuid:key>/export/", exporting.export_account, name="movement_export"),
     path(STATEMENT + "decide/", deciding.decide, name="statement_decide"),
