@@ -55,7 +55,7 @@ def load(
     said = source or (SHIPPED if file is None else file.name)
     loaded = bring_in(None, at=datetime.now(UTC), rows=rows, source=said)
     aside = sorted([*aside, *loaded.aside], key=lambda one: one.number)
-    say(f"{loaded.new:,} places are new, {loaded.changed:,} changed, {loaded.names:,} names")
+    say(f"places: {loaded.new:,} new, {loaded.changed:,} changed; names: {loaded.names:,}")
     _put_aside(aside, quarantine)
     return {
         "new": loaded.new,

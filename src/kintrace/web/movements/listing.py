@@ -15,6 +15,7 @@ from kintrace.casework.acting import NotNow
 from kintrace.registry.models import Movement, Source
 from kintrace.web.files.act_page import NamesField
 from kintrace.web.files.refusal import Refusal, refusal_of
+from kintrace.web.intake.places import place_meant
 from kintrace.web.movements.named import name_of
 
 ON_A_PAGE = 50
@@ -53,6 +54,11 @@ class MovementForm(forms.Form):
         for name in ("arranging_party", "receiving_party"):
             self.fields[name].queryset = parties
 
+    def places(self) -> dict[str, Any]:
+        """The places of the gazetteer that the words mean, where they mean one."""
+        said = self.cleaned_data
+        return {f"{end}_place": place_meant(said[f"{end}_text"]) for end in ("from", "to")}
+
 
 @require_http_methods(["GET", "POST"])
 def movements(request: HttpRequest) -> HttpResponse:
@@ -66,7 +72,7 @@ def movements(request: HttpRequest) -> HttpResponse:
         policy.require(user, "movement.record")
         if form.is_valid():
             try:
-                made = movement.record(user, at=at, **form.cleaned_data)
+                made = movement.record(user, at=at, **form.cleaned_data, **form.places())
             except NotNow as error:
                 refusal = refusal_of(error)
             else:
