@@ -183,7 +183,7 @@ def _verb(
         return Found((index, end), form.word, Voice.NOBODY, content=content)
     for kind in _readings(sentence, index, form):
         group = group_of(sentence, index, kind)
-        if not group.is_verb:
+        if not group.is_verb or (found and sentence.low(group.start - 1) == "without"):
             continue
         cue = (group.start, end)
         if group.is_passive:

@@ -44,6 +44,8 @@ def passive(sentence: EnglishSentence, cue: Range, group: Group, form: CueForm) 
     content = content_after(sentence, end, is_opening=opening)
     if subject is not None and not _governs(sentence, end):
         subject, content = None, subject
+    if subject is not None and sentence.low(subject[0]) == "it" and _governs(sentence, end):
+        subject = None  # It stands for what follows: "it is understood that".
     return Found(
         cue,
         form.word,
