@@ -5,21 +5,27 @@ for nobody logged in. Whoever is not named gets the answer for a page that isn't
 """
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import Client
-from django.urls import reverse
+from django.db import transaction
 
 from kintrace.registry.models import Role
-from tests.web.matrix_objects import HEADERS, OBJECTS, token_header
-from tests.web.office import Office, actor
+from tests.web.matrix_world import ANONYMOUS, World, made_world
 from tests.web.routes import routes
 
 ROWS = list(csv.DictReader(Path(__file__).with_name("routes.csv").open(encoding="utf-8")))
 SCOPES = {"own", "team", "other"}
-ANONYMOUS = "anonymous"
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """One world for all rows, gone after the last."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield made_world()
+        transaction.set_rollback(True)
 
 
 def expected(row: dict[str, str]) -> set[str]:
@@ -31,27 +37,6 @@ def is_let_in(response: Any) -> bool:
     """Whether the view itself answered, with whatever it had to say."""
     is_sent_to_login = response.status_code == 302 and response.url.startswith("/account/login/")
     return response.status_code not in (401, 404) and not is_sent_to_login
-
-
-def asked(
-    row: dict[str, str], *, office: Office, role: str, made: dict[str, dict[str, Any]]
-) -> Any:
-    """What this row's route answers to somebody in this role.
-
-    ``made`` keeps a thing that nobody who asks can change, for the next one: making takes longest.
-    """
-    client = Client()
-    user = actor(office, role=role) if role != ANONYMOUS else office.bashir
-    if role != ANONYMOUS:
-        client.force_login(user)
-    make = OBJECTS.get(row["route"])
-    stays = row["scope"] == "other" or (row["scope"] == "team" and row["method"] == "GET")
-    named = made.get("named") or (make(office, user, row["scope"]) if make else {})
-    if stays:
-        made["named"] = named
-    address = reverse(row["route"], kwargs=named)
-    headers = HEADERS.get(row["route"], {}) | token_header(row["route"], user, role=role)
-    return client.generic(row["method"], address, headers=headers)
 
 
 def test_each_route_is_in_the_matrix() -> None:
@@ -70,10 +55,9 @@ def test_each_role_named_exists() -> None:
     assert {name for row in ROWS for name in expected(row)} <= {ANONYMOUS, *Role.values}
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("without_second_factor")
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: " ".join(list(row.values())[:3]))
-def test_a_route_opens_to_those_whom_the_matrix_names(row: dict[str, str], office: Office) -> None:
-    roles = [ANONYMOUS, *Role.values]
-    made: dict[str, dict[str, Any]] = {}
-    answers = {role: asked(row, office=office, role=role, made=made) for role in roles}
+def test_a_route_opens_to_those_whom_the_matrix_names(row: dict[str, str], world: World) -> None:
+    answers = world.answers(row)
     assert {role for role, answer in answers.items() if is_let_in(answer)} == expected(row)

@@ -1,14 +1,16 @@
 """Can every page be said in another language, without scripts, and without what CSP refuses?"""
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 
 from kintrace.registry.models import User
-from tests.web.office import Office
+from tests.web.office import make_office
 from tests.web.pages import ON_THE_WAY, PAGES, WITHOUT_A_PAGE, Page
 from tests.web.routes import routes
 from tests.web.visible import marked, unmarked
@@ -20,14 +22,13 @@ SAID_IN = ("en", "uk", "ru", "ar") if connection.vendor == "sqlite" else ("en",)
 by_route = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.route)
 
 
-def reader_of(page: Page, office: Office) -> tuple[Client, str]:
-    """Who opens a page, logged in, and where it is."""
-    # Making what is on the page may make who opens it.
-    address = page.address(office)
-    client = Client()
-    if page.who:
-        client.force_login(User.objects.get(email=f"{page.who}@office.localhost"))
-    return client, address
+@pytest.fixture(scope="module")
+def addresses(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, str]]:
+    """Where each page is, in one office for all of them: the making takes longest."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        office = make_office()
+        yield {page.route: page.address(office) for page in PAGES}
+        transaction.set_rollback(True)
 
 
 def opened(client: Client, address: str, *, language: str) -> str:
@@ -41,10 +42,12 @@ def test_each_page_that_can_be_read_is_looked_at() -> None:
     assert set(routes()) == {page.route for page in PAGES} | ON_THE_WAY | WITHOUT_A_PAGE
 
 
+@pytest.mark.django_db
 @by_route
-def test_a_page_can_be_said_in_each_language(page: Page, office: Office) -> None:
-    """What lies on a page is made once for all languages: the making takes longest."""
-    client, address = reader_of(page, office)
+def test_a_page_can_be_said_in_each_language(page: Page, addresses: dict[str, str]) -> None:
+    client, address = Client(), addresses[page.route]
+    if page.who:
+        client.force_login(User.objects.get(email=f"{page.who}@office.localhost"))
     for language in SAID_IN:
         written = opened(client, address, language=language)
         direction = "rtl" if language == "ar" else "ltr"
