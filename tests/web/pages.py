@@ -101,6 +101,7 @@ WITHOUT_A_PAGE = {
     "artifact",
     "audit_checkpoint",
     "audit_verify",
+    "document_anew",
     "document_original",
     "document_shared",
     "entry_answer",
