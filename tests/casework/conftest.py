@@ -1,12 +1,14 @@
 """Who and what do the tests of casework begin with?"""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from kintrace.registry import triggers
 from tests.casework.letters import Post, cheap_keys, open_post
@@ -15,10 +17,18 @@ from tests.casework.office import Office, open_office
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
+@pytest.fixture(scope="module")
+def standing_office(django_db_setup: None, django_db_blocker: Any) -> Iterator[Office]:
+    """The office of a module's tests, made once; what each test writes is undone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield open_office(at=NOON)
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def office(db: None) -> Office:
-    """The cast at work in two agencies, and one child's file."""
-    return open_office(at=NOON)
+def office(standing_office: Office, db: None) -> Office:
+    """The cast at work in two agencies, and one child's file; a copy that a test may change."""
+    return deepcopy(standing_office)
 
 
 @pytest.fixture

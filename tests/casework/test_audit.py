@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from kintrace.casework import audit, checkpoints
 from kintrace.casework.acting import acting
-from kintrace.casework.audit import AuditNotInTransaction
 from kintrace.casework.checkpoints import CheckpointNotGenuine
 from kintrace.registry import triggers
 from kintrace.registry.models import AuditEvent, AuditHead
@@ -172,12 +171,6 @@ def test_an_act_that_fails_leaves_no_event(office: Office, at: datetime) -> None
         raise ZeroDivisionError
     assert rows().count() == before
     assert audit.verify() == ()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_no_event_is_written_outside_a_transaction() -> None:
-    with pytest.raises(AuditNotInTransaction):
-        audit.append("file.read", actor=None, at=WHEN)
 
 
 class rolled_back:  # noqa: N801 - read as a phrase

@@ -5,9 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from uuid import uuid4
 
+import pytest
 from django.db import connections
 
 from kintrace.casework import audit, desk, intake
+from kintrace.casework.audit import AuditNotInTransaction
 from kintrace.casework.saying import Said
 from kintrace.registry.models import AuditEvent, ChildFile, Note
 from tests.casework.office import Office, yes
@@ -59,3 +61,9 @@ def test_one_key_sent_many_times_at_once_makes_one_child(
     assert set(made) == {key}
     assert ChildFile.objects.everywhere(why="test").filter(pk=key).count() == 1
     assert audit.verify() == ()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_event_is_written_outside_a_transaction(at: datetime) -> None:
+    with pytest.raises(AuditNotInTransaction):
+        audit.append("file.read", actor=None, at=at)
