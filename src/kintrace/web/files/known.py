@@ -10,9 +10,11 @@ from typing import Any
 from django.utils.translation import get_language, gettext
 
 from kintrace.casework import access
+from kintrace.casework.place_names import fold
 from kintrace.registry.models import ChildFile, Claim, Record, User
 from kintrace.registry.vocabulary import properties
 from kintrace.web.files.words import GROUPS
+from kintrace.web.places.found import called
 
 # By which names somebody is called on a page, the fullest first.
 CALLED_BY = ("name", "name_as_in_document", "family_name", "given_name", "nickname", "other_name")
@@ -33,13 +35,17 @@ class Title:
 
 @dataclass(frozen=True)
 class Statement:
-    """One claim as a page shows it; `struck` is the claim that strikes it."""
+    """One claim as a page shows it; `struck` is the claim that strikes it.
+
+    `meant` is what a place is called now whose name was said otherwise ("" = none).
+    """
 
     claim: Claim
     value: str
     language: str
     struck: Claim | None
     is_erased: bool
+    meant: str = ""
 
     @property
     def unknown(self) -> str:
@@ -83,8 +89,11 @@ class Group:
 def claims_of(record: Record, *, user: User) -> list[Claim]:
     """Return all that is said of a record and that this person may see, newest first."""
     rows = access.claims_shown([record], user=user).filter(is_retraction=False)
-    chosen = rows.select_related("source", "recorded_by", "struck_by__recorded_by", "artifact")
-    return list(chosen.order_by("-recorded_at", "id"))
+    chosen = rows.select_related(
+        "source", "recorded_by", "struck_by__recorded_by", "artifact", "place"
+    )
+    # No query where no claim points to a place.
+    return list(chosen.prefetch_related("place__names").order_by("-recorded_at", "id"))
 
 
 def groups_of(claims: Iterable[Claim]) -> list[Group]:
@@ -118,7 +127,16 @@ def statement_of(row: Claim) -> Statement:
         language=(get_language() or "") if label else row.language,
         struck=getattr(row, "struck_by", None),
         is_erased=row.erasure_id is not None,
+        meant=_meant(row),
     )
+
+
+def _meant(row: Claim) -> str:
+    """The present name of the place that was named by another one; "" where none was asked for."""
+    if row.place_id is None or "place" not in row._state.fields_cache:
+        return ""
+    now = called(row.place, language=row.language)
+    return "" if fold(now) == fold(row.value.partition(",")[0]) else now
 
 
 def titles_of(records: Iterable[Record], *, user: User) -> dict[Any, Title]:

@@ -33,9 +33,11 @@ def sightings_of(file: ChildFile, *, user: User, at: datetime) -> list[Seen]:
     if not listed:
         return []
     claims = access.claims_shown([one.record for one in listed], user=user)
-    chosen = claims.filter(is_retraction=False).select_related("source", "recorded_by", "struck_by")
+    chosen = claims.filter(is_retraction=False).select_related(
+        "source", "recorded_by", "struck_by", "place"
+    )
     said: dict[UUID, list[Statement]] = {}
-    for row in chosen.order_by("recorded_at", "id"):
+    for row in chosen.prefetch_related("place__names").order_by("recorded_at", "id"):
         said.setdefault(row.record_id, []).append(statement_of(row))
     return [Seen(one, tuple(said.get(one.record_id, ()))) for one in listed]
 
