@@ -10,8 +10,10 @@ from kintrace.casework import place
 from kintrace.casework.acting import NotNow
 from kintrace.casework.place_file import NoPlaceColumns, read_places
 from kintrace.casework.place_load import Loaded, load
+from kintrace.casework.place_meant import point_to_places
 from kintrace.casework.place_rows import understood
 from kintrace.casework.policy import Refused
+from kintrace.casework.saying import Said, claims_of
 from kintrace.cli.main import main
 from kintrace.registry.models import AuditEvent, Place
 from kintrace.site.home import home_from, prepare_home
@@ -56,6 +58,21 @@ def test_a_renamed_place_keeps_its_old_names(office: Office, at: datetime) -> No
         "Новая Гавань": "alternative",
         "Harbour": "alternative",
     }
+
+
+def test_claims_of_a_list_point_to_the_one_place_that_is_named(
+    office: Office, at: datetime
+) -> None:
+    brought(at, TOWN, {**TOWN, "code": "t:2", "uk": "Тиха", "ru": "Тихая"})
+    twins = [{**TOWN, "code": f"t:{number}", "uk": "Двійня", "ru": ""} for number in (3, 4)]
+    brought(at, *twins)
+    values = ("новая гавань", "Двійня", "Nowhere")
+    said = [Said(property="birthplace", value=value) for value in (*values, values[0])]
+    claims = claims_of(
+        said, about=office.file.record, source=office.voice, user=office.amina, at=at
+    )
+    point_to_places(claims)
+    assert [one.place and one.place.code for one in claims] == ["1", None, None, "1"]
 
 
 def test_what_lies_in_nothing_known_is_put_aside_with_all_within_it(db: None, at: datetime) -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from kintrace.casework import access
+from kintrace.casework.place_names import fold
 from kintrace.registry.models import (
     AuditEvent,
     ChildFile,
@@ -19,7 +20,6 @@ from kintrace.registry.models import (
     SoughtPerson,
     TracingRequest,
 )
-from kintrace.web.intake.places import fold
 from tests.web.intakes import NAME, begin, open_child, open_request
 from tests.web.office import Office
 

@@ -3,8 +3,9 @@
 import pytest
 from django.test import Client
 
+from kintrace.casework.place_meant import place_meant
 from kintrace.registry.models import Place, PlaceName
-from kintrace.web.intake.places import place_meant, suggestions
+from kintrace.web.intake.places import suggestions
 from tests.web.office import Office
 from tests.web.places_made import made_place
 

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from django.db.models import Q
 
 from kintrace.casework.acting import NotNow, acting, earlier, lock_row
+from kintrace.casework.place_meant import point_to_places
 from kintrace.casework.saying import Said, SayingFaults, claims_of
 from kintrace.registry.models import (
     Artifact,
@@ -75,6 +76,7 @@ def make_import(
             imported_by=user,
         )
         kept = [_prepared(row, whole=whole, user=user, at=at) for row in rows]
+        point_to_places([one for row in kept for one in row.claims])
         records = [one.record for one in kept if one.record is not None]
         Record.objects.bulk_create(records, batch_size=BATCH)
         Claim.objects.bulk_create((one for row in kept for one in row.claims), batch_size=BATCH)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.casework import access, claim
+from kintrace.casework.place_meant import place_meant
 from kintrace.casework.saying import Said
 from kintrace.registry.models import Certainty, ChildFile, Place, Source, User
 from kintrace.registry.vocabulary import properties
@@ -16,7 +17,6 @@ from kintrace.values import Unknown
 from kintrace.web.answers import AnswerField
 from kintrace.web.files.act_page import ActForm, NamesField, NamesSelect, spoken
 from kintrace.web.files.words import GROUPS
-from kintrace.web.intake.places import place_meant
 
 LANGUAGES = (("", "—"), ("uk", "українська"), ("ru", "русский"), ("en", "English"),
              ("ar", "العربية"))  # fmt: skip

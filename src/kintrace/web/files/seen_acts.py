@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.casework import access, told_on_file
+from kintrace.casework.place_meant import place_meant
 from kintrace.registry.models import ObservationKind, Source
 from kintrace.web.files.act_page import Day, NamesField, WordChoice
 from kintrace.web.files.told_form import ToldForm, choice_field, words_field
-from kintrace.web.intake.places import place_meant
 from kintrace.web.places.asking import PlaceText
 
 YES_NO = (("", _("not asked")), ("yes", _("yes")), ("no", _("no")))

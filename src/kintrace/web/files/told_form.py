@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.casework import policy
+from kintrace.casework.place_meant import place_meant
 from kintrace.casework.saying import Said
 from kintrace.casework.told_on_file import Teller
 from kintrace.registry.models import Certainty, Source, SourceKind
@@ -15,7 +16,6 @@ from kintrace.values import Unknown
 from kintrace.web.answers import AnswerField
 from kintrace.web.files.act_page import ActForm, NamesField, NamesSelect, WordChoice, spoken
 from kintrace.web.files.claim_acts import LANGUAGES, speakers
-from kintrace.web.intake.places import place_meant
 from kintrace.web.places.asking import WORDS
 
 SOMEBODY = _("Say who told it: choose a name, or write one.")

@@ -10,11 +10,11 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from kintrace.casework.consent import ConsentAnswer
+from kintrace.casework.place_meant import place_meant
 from kintrace.casework.saying import Said, partial
 from kintrace.registry.models import Place
 from kintrace.values import Unknown
 from kintrace.web.intake.forms import SectionForm, code_of, unknown_of
-from kintrace.web.intake.places import place_meant
 from kintrace.web.intake.questions import Question
 
 PURPOSES = ("services", "tracing")

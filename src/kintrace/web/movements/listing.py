@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods
 
 from kintrace.casework import access, movement, policy
 from kintrace.casework.acting import NotNow
+from kintrace.casework.place_meant import place_meant
 from kintrace.registry.models import Movement, Source
 from kintrace.web.files.act_page import NamesField
 from kintrace.web.files.refusal import Refusal, refusal_of
-from kintrace.web.intake.places import place_meant
 from kintrace.web.movements.named import name_of
 
 ON_A_PAGE = 50

@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.casework import place, policy
+from kintrace.casework.place_meant import place_meant
 from kintrace.registry.models import Place, PlaceKind, PlaceNameKind, User
 from kintrace.web.act_form import OneActForm, answered
 from kintrace.web.files.act_page import NamesSelect, WordChoice
 from kintrace.web.intake.languages import LANGUAGES
-from kintrace.web.intake.places import place_meant
 from kintrace.web.places.asking import PlaceText
 from kintrace.web.places.found import called
 from kintrace.web.places.looking import place_of

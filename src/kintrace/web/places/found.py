@@ -4,14 +4,14 @@ Any name, old or new, in any language and script, and any word of a longer name.
 found once, by the name that fits best. Layer: web. It only reads.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q
 from django.db.models.functions import Length
 from django.utils.translation import get_language
 
+from kintrace.casework.place_meant import ancestors, with_places
 from kintrace.casework.place_names import fold
 from kintrace.casework.place_rows import LANGUAGES
 from kintrace.registry.models import Place, PlaceKind, PlaceName
@@ -20,7 +20,6 @@ SHORTEST = 2
 # So many names are weighed against one another; the shortest come first.
 LOOKED_AT = 200
 PRESENT = "present"
-_ABOVE = ("parent", "parent__parent", "parent__parent__parent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +72,6 @@ def found(typed: str, *, most: int) -> list[Found]:
     return [Found(by_key[key].place, by_key[key]) for key in chosen]
 
 
-def with_places(names: QuerySet[PlaceName]) -> QuerySet[PlaceName]:
-    """Return names with their places, all places above, and all names of these."""
-    paths = ("place", *(f"place__{path}" for path in _ABOVE))
-    every = (Prefetch(f"{path}__names", queryset=PlaceName.objects.all()) for path in paths)
-    return names.select_related(*paths).prefetch_related(*every)
-
-
-def ancestors(place: Place) -> Iterator[Place]:
-    """Yield what a place lies in, the nearest first."""
-    above = place.parent
-    while above is not None:
-        yield above
-        above = above.parent
-
-
 def region_above(place: Place) -> Place | None:
     """Return what tells a place from others of its name: districts say little to most people."""
     above = list(ancestors(place))
@@ -126,8 +110,3 @@ def _rank(row: dict[str, Any], *, start: str) -> tuple[Any, ...]:
         LANGUAGES.index(row["language"]) if row["language"] in LANGUAGES else len(LANGUAGES),
         str(row["pk"]),
     )
-
-
-def names_of(places: Iterable[Place]) -> set[str]:
-    """Return every name of places, as they are looked up."""
-    return {one.folded for place in places for one in place.names.all()}

@@ -8,8 +8,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from kintrace.casework import policy
+from kintrace.casework.place_meant import ancestors
 from kintrace.registry.models import Place, PlaceName, User
-from kintrace.web.places.found import ancestors, called, found
+from kintrace.web.places.found import called, found
 
 SHOWN = 50
 PARTS_SHOWN = 200
