@@ -154,3 +154,16 @@ def test_could_with_a_negation_is_no_doubt() -> None:
     (unsure,) = said("She said the number could be wrong.")
     assert (able.polarity, able.hedges) == (Polarity.NEGATED, ())
     assert [hedge.phrase.text for hedge in unsure.hedges] == ["could"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A woman who came as their aunt refused to sign.", "A woman who came as their aunt"),
+        ("The interpreter wept and asked for a break.", "The interpreter"),
+        ("A clerk on duty that night said she saw no bus.", "A clerk on duty"),
+        ("According to the logbook, nine children left.", "the logbook"),
+    ],
+)
+def test_the_whole_speaker_and_no_more_is_taken(text: str, speaker: str) -> None:
+    assert said(text)[0].speaker.text == speaker

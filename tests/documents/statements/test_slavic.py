@@ -62,3 +62,23 @@ def test_an_open_question_is_no_statement_of_a_speaker(text: str) -> None:
 def test_not_being_able_is_no_doubt() -> None:
     (one,) = said("Завідувач не зміг пояснити, де він був, і не міг підтвердити дату.")[:1]
     assert one.hedges == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "stands_for"),
+    [
+        ("У Києві запевняють, що список повний.", "Києві", "Ukraine"),
+        ("В Москве заявили, что список полный.", "Москве", "Russia"),
+    ],
+)
+def test_a_capital_in_any_case_stands_for_its_government(
+    text: str, speaker: str, stands_for: str
+) -> None:
+    (one,) = said(text)
+    assert (one.speaker.text, one.speaker.kind) == (speaker, SpeakerKind.GOVERNMENT)
+    assert one.speaker.stands_for == stands_for
+
+
+def test_by_his_words_is_said_by_the_man_named_before() -> None:
+    (one,) = said("Роман Шпак мовчав. За його словами, список готовий.")
+    assert (one.speaker.text, one.speaker.stands_for) == ("його", "Роман Шпак")

@@ -25,7 +25,8 @@ def _fits(sentence: EnglishSentence, index: int, end: int, frame: str) -> bool:
     match frame:
         case "that":
             asks = ("that", "whether", "if", "how", "why", "what", "when", "who", "whose", "where")
-            return low in asks or that_follows_time(sentence, after)
+            is_when = low == "that" and sentence.has(after + 1, "time")
+            return (low in asks and not is_when) or that_follows_time(sentence, after)
         case "clause":
             return _clause_follows(sentence, after)
         case "quote":

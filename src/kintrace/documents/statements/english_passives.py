@@ -12,6 +12,8 @@ from kintrace.documents.statements.english_subjects import subject_after, subjec
 from kintrace.documents.statements.found import Found, Range, Voice
 from kintrace.documents.statements.statement import Stance
 
+# Words of an aside at most.
+_ASIDE = 20
 _ADDRESSES = frozenset(["tell", "inform", "answer", "ask", "respond", "notify", "question"])
 
 
@@ -34,6 +36,8 @@ def passive(sentence: EnglishSentence, cue: Range, group: Group, form: CueForm) 
     by_means = asked == "by" and sentence.has(sentence.skip_adverbs(end, 1) + 1, "manner")
     is_bare = not _governs(sentence, end) and (asked not in {"about", "by", "if"} or by_means)
     if agent is None and is_bare and form.word.lemma in _ADDRESSES:
+        return None
+    if agent is None and form.word.lemma in words_of("event") and not _governs(sentence, end):
         return None
     if agent is None and form.word.stance is Stance.DECIDE and sentence.low(end) != "that":
         return None
@@ -68,8 +72,17 @@ def is_asked(sentence: EnglishSentence, index: int, end: int, form: CueForm) -> 
     if Form.PAST not in form.forms:
         return False
     opens = index == 0 or sentence.low(index - 1) in {"when", "if", "once", "being"}
+    opens = opens or _is_aside(sentence, index)
     asks = ("if", "about", "whether", "by", "what", "why", "how", "on", "who", "where", "for")
     return opens and (sentence.low(end) in asks or sentence.low(end - 1) in asks)
+
+
+def _is_aside(sentence: EnglishSentence, index: int) -> bool:
+    """Whether an aside after a subject begins here: "the consul, asked about it, left"."""
+    if sentence.low(index - 1) != "," or not sentence.is_noun(index - 2):
+        return False
+    last = min(index + _ASIDE, len(sentence))
+    return any(sentence.low(place) == "," for place in range(index, last))
 
 
 def asks_for_silence(sentence: EnglishSentence, end: int) -> bool:

@@ -99,8 +99,8 @@ def _walk(sentence: EnglishSentence, last: int) -> int:
             sentence.low(before) in {"and", "or", "&"} and _joins(sentence, before)
         ):
             first = _core(sentence, before - 1)
-        elif _relative(sentence, before) is not None:
-            first = _core(sentence, _relative(sentence, before) or 0)
+        elif (owner := _relative(sentence, before)) is not None:
+            first = _core(sentence, owner)
         elif sentence.low(before) == "by" and _is_made_by(sentence, before):
             first = _core(sentence, before - 2)
         elif sentence.low(before) == "," and _lists(sentence, before, last):
@@ -173,7 +173,8 @@ def _joins(sentence: EnglishSentence, conjunction: int) -> bool:
 
 def _relative(sentence: EnglishSentence, verb: int) -> int | None:
     """Return the last word before a "who" clause that this verb belongs to, without commas."""
-    if not sentence.is_verb(verb) and not sentence.is_cue_verb(verb):
+    is_act = sentence.is_verb(verb) or sentence.is_cue_verb(verb)
+    if not is_act and sentence.low(verb) != "as":
         return None
     for index in range(verb - 1, max(verb - 7, 0), -1):
         if not sentence.is_word(index):

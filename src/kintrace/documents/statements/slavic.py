@@ -81,13 +81,26 @@ def _phrase(sentence: SlavicSentence, index: int) -> Found | None:
     """Read "за словами": the speaker follows."""
     match = _phrases(sentence.language).at(sentence.tokens, index)
     if match is None:
-        return None
+        return _by_words_of(sentence, index)
     word = cue_words(sentence.language)["phrase", match.row.value]
     end = phrase_end(sentence, match.last)
     if end == match.last:
         return None
     content = content_around(sentence, index, end)
     return Found((index, match.last), word, Voice.ACTIVE, (match.last, end), content=content)
+
+
+def _by_words_of(sentence: SlavicSentence, index: int) -> Found | None:
+    """Read "за його словами": the speaker stands within the phrase."""
+    if sentence.low(index + 1) not in words_of(sentence.language, "owner"):
+        return None
+    first, rest = sentence.low(index), sentence.low(index + 2)
+    word = cue_words(sentence.language).get(("phrase", f"{first} {rest}"))
+    if word is None:
+        return None
+    content = content_around(sentence, index, index + 3)
+    cue, owner = (index, index + 3), (index + 1, index + 2)
+    return Found(cue, word, Voice.ACTIVE, owner, content=content)
 
 
 def _word(sentence: SlavicSentence, index: int, found: list[Found]) -> Found | None:
@@ -191,7 +204,7 @@ def _finite(
         return _impersonal(sentence, base, index)
     if found and sentence.low(base.cue[0] - 1) in {"і", "й", "та", "и"} and found[-1].speaker:
         return _shared(sentence, base, found)
-    subject = subject_of(sentence, agree)
+    subject = _paper_named(sentence, index) or subject_of(sentence, agree)
     if subject is not None:
         told = _completed(sentence, replace(base, speaker=subject))
         is_empty = told.content is None and base.word.lemma in words_of(
@@ -212,6 +225,18 @@ def _finite(
                 return replace(told, content=content_around(sentence, 0, 1))
             return told if _is_clause(sentence, told.content, index) else None
     return _shared(sentence, base, found)
+
+
+def _paper_named(sentence: SlavicSentence, verb: int) -> Range | None:
+    """Return the name in quotation marks after "як пише": «Ранкова Орина»."""
+    opens = verb + 1
+    is_as = sentence.low(verb - 1) in {"як", "как"} and opens < len(sentence)
+    if not is_as or sentence.tokens[opens].mark != "open" or not sentence.is_name(opens + 1):
+        return None
+    for index in range(opens + 2, min(opens + _LONGEST_TITLE, len(sentence))):
+        if sentence.tokens[index].mark == "close":
+            return opens + 1, index
+    return None
 
 
 def _is_open(sentence: SlavicSentence, index: int) -> bool:
@@ -237,6 +262,7 @@ def _is_clause(sentence: SlavicSentence, content: Range | None, end: int) -> boo
 
 
 _VERBS_TRIED = 4
+_LONGEST_TITLE = 8
 _NOBODYS = frozenset([Stance.REPORT, Stance.CONSIDER, Stance.CLAIM])
 
 

@@ -64,6 +64,12 @@ def _likeliest_first(readings: Sequence[Any]) -> tuple[Any, ...]:
     return tuple(sorted(readings, key=lambda reading: order.get(str(reading.tag.POS), 2)))
 
 
+def _case(tag: Any) -> str | None:
+    """Return a form's case; the Ukrainian dictionary leaves it out of some nominatives."""
+    is_plain = str(tag.POS) == "NOUN" and tag.case is None
+    return "nomn" if is_plain else None if tag.case is None else str(tag.case)
+
+
 class SlavicSentence:
     """The tokens of one sentence with their readings."""
 
@@ -91,6 +97,8 @@ class SlavicSentence:
     def is_name(self, index: int) -> bool:
         """Whether the word has a capital, within the sentence or before another capital."""
         if not self.is_word(index) or not self.tokens[index].is_capital:
+            return False
+        if self.part(index) in {"PREP", "CONJ", "PRCL"}:
             return False
         return index > 0 or (self.is_word(1) and self.tokens[1].is_capital)
 
@@ -130,7 +138,7 @@ class SlavicSentence:
             return False
         if self.is_name(index) and not any(reading.tag.case for reading in self.readings[index]):
             return True
-        return any(reading.tag.case in cases for reading in self.readings[index])
+        return any(_case(reading.tag) in cases for reading in self.readings[index])
 
     def can_be_subject(self, index: int, verb: int) -> bool:
         """Whether the word may be a subject that agrees with this verb."""
@@ -146,7 +154,7 @@ class SlavicSentence:
         if self.low(index) in words_of(self.language, "owner") or self.is_subordinate(index):
             return False
         for reading in self.readings[index]:
-            if reading.tag.case != "nomn" or str(reading.tag.POS) not in _NOMINAL:
+            if _case(reading.tag) != "nomn" or str(reading.tag.POS) not in _NOMINAL:
                 continue
             if not self.tokens[index].is_capital and _NAMES & set(map(str, reading.tag.grammemes)):
                 continue
@@ -154,6 +162,8 @@ class SlavicSentence:
                 continue
             if tag is None or self._agrees(reading.tag, tag, index):
                 return True
+        if index == 0 and verb == 1 and self._is_foreign(index):
+            return True
         is_called = self.is_name(index) and self.part(index) != "NPRO"
         return is_called and (self._is_foreign(index) or index + 1 == verb)
 

@@ -42,6 +42,7 @@ _ARTICLES = frozenset(
 _NEAR = 30
 _BODIES = frozenset(["it", "воно", "оно"])
 _PERSONAL = frozenset(["Surn", "Name", "Patr"])
+_PLACED = frozenset(["in", "at", "from", "near"])
 _HANGS = frozenset(["of", "for", "at", "in", "from", "with", "on", "to", "near", "by"])
 
 
@@ -204,7 +205,21 @@ def _country(reader: Reader, core: Sequence[tuple[Token, str]]) -> str | None:
     told = governments(reader.language).get(name)
     if told is None:
         told = governments(reader.language).get(" ".join(token.low for token, _low in core))
+    if told is None and reader.language != "en" and len(core) == 1:
+        return _country_in_case(reader, core[0][0].low)
     return None if told is None else told[1]
+
+
+def _country_in_case(reader: Reader, low: str) -> str | None:
+    """Return the country of a capital in any case: "у Києві", "в Москве"."""
+    own = {capital.casefold(): country for capital, country in reader.capitals.items()}
+    for reading in parses(low, reader.language):
+        form = str(reading.normal_form)
+        if form in own:
+            return own[form]
+        if form in governments(reader.language):
+            return governments(reader.language)[form][1]
+    return None
 
 
 def _heads(tokens: Sequence[Token], where: Range, language: str) -> set[str]:
@@ -214,7 +229,12 @@ def _heads(tokens: Sequence[Token], where: Range, language: str) -> set[str]:
     for token in tokens[where[0] : where[1]]:
         if not token.is_word or (language == "en" and token.low in _HANGS):
             break
-        if language == "en" and previous and (token.low in verbs() or token.low.endswith("ed")):
+        if (
+            language == "en"
+            and previous
+            and previous not in _ARTICLES
+            and (token.low in verbs() or token.low.endswith("ed"))
+        ):
             break
         previous = known_lemma(token.low, language, all_words(language))
         if language != "en":
@@ -265,6 +285,7 @@ def _has_name(
 ) -> bool:
     """Whether a word of the phrase has a capital that its place or a title doesn't explain."""
     leads = speaker_words(language, "office") | speaker_words(language, "unclear")
+    words, lows = _before_place(words, lows, language)
     named = [
         index
         for index, (token, low) in enumerate(zip(words, lows, strict=True))
@@ -273,6 +294,14 @@ def _has_name(
     if not is_first or named != [0]:
         return bool(named)
     return _is_name_alone(words, lows, language)
+
+
+def _before_place(
+    words: Sequence[Token], lows: Sequence[str], language: str
+) -> tuple[Sequence[Token], Sequence[str]]:
+    """Leave out where somebody is: "officials in Sundra" have no name."""
+    at = [index for index, low in enumerate(lows) if index and low in _PLACED]
+    return (words[: at[0]], lows[: at[0]]) if language == "en" and at else (words, lows)
 
 
 def _is_name_alone(words: Sequence[Token], lows: Sequence[str], language: str) -> bool:
