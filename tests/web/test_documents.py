@@ -13,10 +13,18 @@ from kintrace.casework.statement_state import standing
 from kintrace.registry.models import AuditEvent, Document
 from tests.casework.test_documents import GLUED
 from tests.web.accounts_made import Made
+from tests.web.accounts_objects import made_for
 from tests.web.office import Office
 from tests.web.visible import page
 
 pytestmark = pytest.mark.usefixtures("without_second_factor")
+
+
+@pytest.fixture(scope="module")
+def standing_office(standing_office: Office) -> Office:
+    """With the papers that most of these tests read."""
+    made_for(standing_office, standing_office.amina)
+    return standing_office
 
 
 def test_an_upload_shows_both_texts_the_joint_and_each_statement(amina: Client) -> None:

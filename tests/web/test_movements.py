@@ -9,12 +9,19 @@ from django.utils import timezone
 
 from kintrace.casework import account, statement
 from tests.web.accounts_made import Made
-from tests.web.accounts_objects import child_of
+from tests.web.accounts_objects import child_of, made_for
 from tests.web.office import Office
 from tests.web.visible import page
 
 pytestmark = pytest.mark.usefixtures("without_second_factor")
 EMPTY = re.compile(r"</p><span class=\"soft\">([^<]*)</span></td>")
+
+
+@pytest.fixture(scope="module")
+def standing_office(standing_office: Office) -> Office:
+    """With the papers that most of these tests read."""
+    made_for(standing_office, standing_office.amina)
+    return standing_office
 
 
 def test_each_empty_cell_reads_no_statement_found(amina: Client, made: Made) -> None:
