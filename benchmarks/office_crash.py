@@ -1,11 +1,12 @@
 """Is an acknowledged act ever lost when the office is killed in the middle of others?
 
 A process does acts and says each key once the act has returned; it is killed with SIGKILL at a
-random moment, again and again. At the end each acknowledged child has a file, a record and an
-event, nothing is there by half, and the audit's chain is whole. For SQLite, and for a PostgreSQL
-started for this run where one is installed.
+random moment, again and again. At the end each acknowledged child and note is there with its
+event, each child with all its claims and its consent, nothing is there by half, and the audit's
+chain is whole. For SQLite, and for a PostgreSQL started for this run where one is installed.
 """
 
+import json
 import os
 import random
 import signal
@@ -25,6 +26,8 @@ from benchmarks.report import Report, Table, arguments
 KILLS, SEED = 200, 17
 LONGEST_SECONDS = 0.25
 KEY_LENGTH = 37
+# What the act of these runs says of each child.
+CLAIMS = 2
 COLUMNS = ("database", "kills", "in the middle of an act", "acts acknowledged", "lost",
            "by half", "breaks of the chain")  # fmt: skip
 
@@ -138,38 +141,51 @@ def killed(seconds: float) -> tuple[set[UUID], bool]:
 
 
 def act_on(writing: int) -> None:
-    """Register children for ever; say each key before, and after the act has returned."""
-    from kintrace.casework import intake
+    """Register children and note something for ever; say each key before and after its act."""
+    from kintrace.casework import desk, intake
     from kintrace.casework.consent import ConsentAnswer
     from kintrace.casework.saying import Said
     from kintrace.site.demo import cast
 
     amina = cast("amina")
     while True:
-        key, at = uuid4(), datetime.now(UTC)
-        os.write(writing, f"<{key}\n".encode())
+        key, note, at = uuid4(), uuid4(), datetime.now(UTC)
         agrees = ConsentAnswer(
             purpose="services", is_given=True, given_by="child", given_on=at.date()
         )
         said = [Said(property="name", value="A name"), Said(property="found_place", value="Here")]
-        intake.register_child(
+        os.write(writing, f"<{key}\n".encode())
+        file = intake.register_child(
             amina, at=at, said=said, consents=[agrees], is_safe_to_talk=True, key=key
         )
-        os.write(writing, f">{key}\n".encode())
+        os.write(writing, f">{key}\n<{note}\n".encode())
+        desk.write_note(amina, at=at, file=file, text="Likes ships.", key=note)
+        os.write(writing, f">{note}\n".encode())
 
 
 def left(acknowledged: set[UUID]) -> tuple[int, int, int]:
     """Return how many acts were lost, how many are there by half, and the breaks of the chain."""
+    from django.db.models import Count
+
     from kintrace.casework import audit
-    from kintrace.registry.models import AuditEvent, ChildFile, Record
+    from kintrace.registry.models import AuditEvent, ChildFile, Note, Record
 
     why = "what is left after the kills"
-    files: Any = ChildFile.objects.everywhere(why=why)
-    there = set(files.values_list("pk", flat=True))
-    events = AuditEvent.objects.everywhere(why=why).filter(act="file.register")
-    written = {UUID(key) for key in events.values_list("object_id", flat=True)}
-    alone = Record.objects.everywhere(why=why).filter(file__isnull=True).count()
-    return len(acknowledged - there), len(there ^ written) + alone, len(audit.verify())
+    files, notes = (
+        set(model.objects.everywhere(why=why).values_list("pk", flat=True))
+        for model in (ChildFile, Note)
+    )
+    events: Any = AuditEvent.objects.everywhere(why=why)
+    told = events.filter(act="file.register").values_list("object_id", flat=True)
+    noted = events.filter(act="note.write").values_list("detail", flat=True)
+    registered = {UUID(key) for key in told}
+    written = {UUID(json.loads(detail)["note"]) for detail in noted}
+    counted = Record.objects.everywhere(why=why).annotate(
+        said=Count("claims", distinct=True), agreed=Count("consents", distinct=True)
+    )
+    whole = counted.filter(file__isnull=False, said=CLAIMS, agreed=1)
+    by_half = len(files ^ registered) + len(notes ^ written) + counted.count() - whole.count()
+    return len(acknowledged - files - notes), by_half, len(audit.verify())
 
 
 if __name__ == "__main__":
