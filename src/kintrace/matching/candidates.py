@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from os import cpu_count
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,14 +24,18 @@ from kintrace.matching.tables import rows
 Numbers = NDArray[np.int64]
 MOST_PER_REQUEST = 32
 # A record so many bits behind the likeliest of a request is left out, but for the next best.
-WITHIN = 12.0
+WITHIN = 11.0
 _FACTS_IN_A_KEY = 3
 _CHUNK = 2048
 
 
 def candidate_pairs(encoded: Encoded, *, most: int = MOST_PER_REQUEST) -> tuple[Numbers, Numbers]:
     """Return row numbers of requests, rising, and of records, at most ``most`` a request."""
-    ours, theirs = facts_of(encoded)
+    return _likeliest(*_found(*facts_of(encoded)), most)
+
+
+def _found(ours: Facts, theirs: Facts) -> tuple["_Found", Compared]:
+    """Join both tables on all kinds of keys; the facts themselves are not needed any more."""
 
     def joined(number: int) -> Shared:
         facts, most_records = keys()[number]
@@ -39,8 +43,8 @@ def candidate_pairs(encoded: Encoded, *, most: int = MOST_PER_REQUEST) -> tuple[
         return shared(*columns, seed=number + 1, most=most_records)
 
     with ThreadPoolExecutor(cpu_count()) as threads:
-        found = list(threads.map(joined, range(len(keys()))))
-    return _likeliest(found, _compared(ours, theirs), most)
+        found = _end_to_end(list(threads.map(joined, range(len(keys())))))
+    return found, _compared(ours, theirs)
 
 
 @cache
@@ -90,25 +94,31 @@ def _rarity(ours: Ints, theirs: Ints) -> NDArray[np.float32]:
     return np.where(ours >= 0, np.maximum(bits, 0), 0).astype(np.float32)
 
 
-def _likeliest(found: Sequence[Shared], facts: Compared, most: int) -> tuple[Numbers, Numbers]:
-    offsets = np.cumsum([0, *(len(one.postings) for one in found)])
+class _Found(NamedTuple):
+    """The postings of all kinds of keys end to end, by request: see `likeliest`."""
+
+    begin: Numbers
+    low: Numbers | Ints
+    high: Numbers | Ints
+    postings: Ints
+
+
+def _end_to_end(found: list[Shared]) -> _Found:
+    sizes = [len(one.postings) for one in found]
+    position = np.int32 if sum(sizes) <= np.iinfo(np.int32).max else np.int64
+    offsets = np.cumsum([0, *sizes])[:-1].astype(position)
     asked = np.concatenate([one.requests for one in found])
     order = np.argsort(asked, kind="stable")
-    compiled: Any = likeliest
-    best: Ints = compiled(
-        np.searchsorted(asked[order], np.arange(len(facts.ours) + 1)),
-        _laid_out([one.low for one in found], offsets)[order],
-        _laid_out([one.high for one in found], offsets)[order],
-        np.concatenate([one.postings for one in found]),
-        facts,
-        most,
-        np.float32(WITHIN),
-        _CHUNK,
+    low, high = (
+        np.concatenate([run.astype(position) + at for run, at in zip(runs, offsets, strict=True)])
+        for runs in ([one.low for one in found], [one.high for one in found])
     )
+    begin = np.searchsorted(asked[order], np.arange(int(asked.max(initial=-1)) + 2))
+    return _Found(begin, low[order], high[order], np.concatenate([one.postings for one in found]))
+
+
+def _likeliest(found: _Found, facts: Compared, most: int) -> tuple[Numbers, Numbers]:
+    compiled: Any = likeliest
+    best: Ints = compiled(*found, facts, most, np.float32(WITHIN), _CHUNK)
     request, place = np.nonzero(best >= 0)
     return request, best[request, place].astype(np.int64)
-
-
-def _laid_out(runs: Sequence[Ints], offsets: Numbers) -> Numbers:
-    """Return positions in the postings of all kinds laid end to end."""
-    return np.concatenate([run + offset for run, offset in zip(runs, offsets[:-1], strict=True)])

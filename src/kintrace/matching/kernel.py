@@ -13,6 +13,7 @@ from numba import njit, prange
 
 from kintrace.matching.arrays import Codes, Names, Side, Sounds, Words
 from kintrace.matching.birth import NEAR_DAYS, SOME_YEARS
+from kintrace.matching.compiled import uncounted
 from kintrace.matching.model import FAMILY_FEATURES
 from kintrace.matching.name_kernel import CACHE, FAMILY, GIVEN, align
 from kintrace.matching.score import CLOSE_TEXT, MOST_LETTERS
@@ -51,7 +52,7 @@ _CODES = 7
 SLIPS = ("swapped", "year", "tens", "month", "day", "same_year", "near", "years")
 
 
-@njit(_nrt=False)
+@uncounted()
 def _day_bits(a, b, feature, weight, spans, slips):
     """``a``, ``b``: first day, last day, year, month, day of month of the first day."""
     days_a, days_b = a[1] - a[0] + 1, b[1] - b[0] + 1
@@ -71,7 +72,7 @@ def _day_bits(a, b, feature, weight, spans, slips):
     return weight[1] / 4 if gap <= NEAR_DAYS // 12 else weight[1]
 
 
-@njit(_nrt=False)
+@uncounted()
 def _slip(a, b):
     if a[4] == b[4] and a[3] == b[3]:
         years = abs(a[2] - b[2])
@@ -85,7 +86,7 @@ def _slip(a, b):
     return 4 if a[3] == b[3] else 5
 
 
-@njit(_nrt=False)
+@uncounted()
 def _code_bits(a, b, feature, codes, weight, counted, n):
     """Bits of two lists of codes, and how many codes of places have counted by now."""
     if a[0] < 0 or b[0] < 0:
@@ -115,7 +116,7 @@ def _code_bits(a, b, feature, codes, weight, counted, n):
     return (min(total, weight[2]) if feature == _MARKS else best), n
 
 
-@njit(_nrt=False)
+@uncounted()
 def _family_bits(parts, told_family, told_given, again):
     bits = 0.0
     for role in range(4):
@@ -124,7 +125,7 @@ def _family_bits(parts, told_family, told_given, again):
     return bits
 
 
-@njit(_nrt=False)
+@uncounted()
 def _is_close(a, b, rows):
     """Whether two texts differ in fewer than one letter in five (optimal string alignment)."""
     longest = max(len(a), len(b))
@@ -144,7 +145,7 @@ def _is_close(a, b, rows):
     return 1 - rows[len(a) % 3, len(b)] / longest >= CLOSE_TEXT
 
 
-@njit(_nrt=False)
+@uncounted()
 def _parent(a, b, names, words, sounds, nw, scratch, parts, told_family, told_given, weight):
     """Bits of the names of one parent."""
     if a < 0 or b < 0:
@@ -154,7 +155,7 @@ def _parent(a, b, names, words, sounds, nw, scratch, parts, told_family, told_gi
     return min(max(bits, weight[1]), weight[2])
 
 
-@njit(_nrt=False)
+@uncounted()
 def _related(these, those, names, words, sounds, nw, scratch, parts, told, weight):
     """Bits of the best pair of two lists of relatives' names."""
     if these[0] < 0 or those[0] < 0:
@@ -171,7 +172,7 @@ def _related(these, those, names, words, sounds, nw, scratch, parts, told, weigh
     return min(best, weight[2]) if best > 0 else weight[1]
 
 
-@njit(_nrt=False)
+@uncounted()
 def _score_pair(
     i,
     k,

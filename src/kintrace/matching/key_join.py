@@ -11,6 +11,7 @@ from numba import njit, prange
 from numpy.typing import NDArray
 
 from kintrace.matching.arrays import Ints
+from kintrace.matching.compiled import uncounted
 
 Columns = tuple[Ints, Ints, Ints]
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
@@ -54,14 +55,14 @@ def _map(keys: int) -> NDArray[np.uint64]:
     return np.zeros(1 << max(0, (bits - 1).bit_length() - 6), np.uint64)
 
 
-@njit(nogil=True, cache=True, _nrt=False)
+@uncounted(nogil=True, cache=True)
 def _mixed(key):  # type: ignore[no-untyped-def]
     key = (key ^ (key >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     key = (key ^ (key >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return key ^ (key >> np.uint64(31))
 
 
-@njit(nogil=True, cache=True, _nrt=False)
+@uncounted(nogil=True, cache=True)
 def _is_new(values, at):  # type: ignore[no-untyped-def]
     if values[at] < 0:
         return False
@@ -71,7 +72,7 @@ def _is_new(values, at):  # type: ignore[no-untyped-def]
     return True
 
 
-@njit(nogil=True, cache=True, _nrt=False)
+@uncounted(nogil=True, cache=True)
 def walk(columns, seed, test, put, is_tested, is_put, rows, keys):  # type: ignore[no-untyped-def]
     """Make every key of every record and return how many passed the test.
 
@@ -107,7 +108,7 @@ def walk(columns, seed, test, put, is_tested, is_put, rows, keys):  # type: igno
     return found
 
 
-@njit(nogil=True, cache=True, _nrt=False)
+@uncounted(nogil=True, cache=True)
 def _slot(slots, key):  # type: ignore[no-untyped-def]
     """Return where a key (never 0) stands in an open table, or where it would."""
     mask = np.uint64(len(slots) - 1)
@@ -169,7 +170,7 @@ class Compared(NamedTuple):
     instead: NDArray[np.uint32]
 
 
-@njit(nogil=True, cache=True, _nrt=False)
+@uncounted(nogil=True, cache=True)
 def likeness(request, record, facts):  # type: ignore[no-untyped-def]
     """Return in bits about how much the facts of two records speak for one person."""
     bits, agreed = np.float32(0), np.uint32(0)

@@ -1,13 +1,12 @@
 """What do two names say, compiled?
 
 The arithmetic of ``names.compare`` and ``names.token_evidence`` over arrays. A property test holds
-every number to the reference. Compiled without counting who holds an array: two threads that count on the same
-numbers wait for each other, which took longer than the arithmetic.
+every number to the reference.
 """
 
 import numpy as np
-from numba import njit
 
+from kintrace.matching.compiled import uncounted
 from kintrace.names.reading import Role
 from kintrace.names.token_evidence import INITIAL_NEAR, SAME_SOUND
 
@@ -31,7 +30,7 @@ NAME_WEIGHTS = (
 )
 
 
-@njit(_nrt=False)
+@uncounted()
 def _edit(ours, a, end_a, theirs, b, end_b, gap, swap, above, enough):
     """Cost of making one run of sounds into the other; above ``enough`` a lower bound of it."""
     value = 0.0
@@ -65,7 +64,7 @@ def _edit(ours, a, end_a, theirs, b, end_b, gap, swap, above, enough):
     return above[end_b - b]
 
 
-@njit(_nrt=False)
+@uncounted()
 def _far(a, b, words, sounds, keys, values, above, enough):
     """Relative distance of two words, above ``enough`` a lower bound of it.
 
@@ -102,7 +101,7 @@ def _far(a, b, words, sounds, keys, values, above, enough):
     return result
 
 
-@njit(_nrt=False)
+@uncounted()
 def _shared(a, b, words):
     """0 = no given name in common, 1 = one that both words say in full, 2 = by a short form."""
     i, k, found = words.group_start[a], words.group_start[b], 0
@@ -120,7 +119,7 @@ def _shared(a, b, words):
     return found
 
 
-@njit(_nrt=False)
+@uncounted()
 def _clash(role_a, role_b, weights):
     is_told = role_a != _UNKNOWN and role_b != _UNKNOWN
     if role_a == role_b or not is_told:
@@ -128,7 +127,7 @@ def _clash(role_a, role_b, weights):
     return weights[8] if role_a == _PATRONYMIC or role_b == _PATRONYMIC else weights[7]
 
 
-@njit(_nrt=False)
+@uncounted()
 def _weigh(a, role_a, b, role_b, words, sounds, weights, keys, values, above):
     if words.is_initial[a] == 1 or words.is_initial[b] == 1:
         if words.start[a] == words.start[a + 1] or words.start[b] == words.start[b + 1]:
@@ -159,7 +158,7 @@ def _weigh(a, role_a, b, role_b, words, sounds, weights, keys, values, above):
     return bits
 
 
-@njit(_nrt=False)
+@uncounted()
 def _joined(a1, a2, b1, b2, words, sounds, zero_at, bits, left, right, above):
     """Bits of one or two words on each side read as one; a2 or b2 is -1 when there is one."""
     n = _append(left, 0, a1, words)
@@ -182,7 +181,7 @@ def _joined(a1, a2, b1, b2, words, sounds, zero_at, bits, left, right, above):
     return bits * (1 - cost / (total / 2) / zero_at)
 
 
-@njit(_nrt=False)
+@uncounted()
 def _append(target, n, word, words):
     if word >= 0:
         for p in range(words.start[word], words.start[word + 1]):
@@ -193,7 +192,7 @@ def _append(target, n, word, words):
     return n
 
 
-@njit(_nrt=False)
+@uncounted()
 def _add_pairs(first, last, name_a, name_b, names, words, sounds, weights, scratch, out):
     """Add chosen pairs to ``out``, each tried first with a free neighbour on either side."""
     _keys, _values, above, table, used_a, used_b, left, right, joins = scratch
@@ -244,7 +243,7 @@ def _add_pairs(first, last, name_a, name_b, names, words, sounds, weights, scrat
         out[role] += best
 
 
-@njit(_nrt=False)
+@uncounted()
 def _choose(above_bits, pairs, count_a, count_b, scratch):
     """Choose free words by falling weight while it is above a bound; returns how many pairs."""
     _keys, _values, _above, table, used_a, used_b, _left, _right, joins = scratch
@@ -265,7 +264,7 @@ def _choose(above_bits, pairs, count_a, count_b, scratch):
     return pairs
 
 
-@njit(_nrt=False)
+@uncounted()
 def align(name_a, name_b, names, words, sounds, weights, scratch, out):
     """Write the bits of two names by part of the name into ``out``; returns their sum."""
     keys, values, above, table, used_a, used_b, _left, _right, _joins = scratch
