@@ -15,14 +15,22 @@ from django.utils.translation import get_language_bidi, gettext
 
 from kintrace.casework import access, policy
 from kintrace.casework.consent import is_adult
-from kintrace.casework.letter_thread import thread_of
+from kintrace.casework.letter_thread import Thread, thread_of
 from kintrace.registry.models import (
     ENDED,
+    AccessGrant,
     Artifact,
     Candidate,
     ChildFile,
+    EntryChild,
     FamilyMember,
+    Letter,
+    MovedChild,
+    Note,
     Purpose,
+    Relation,
+    RosterLine,
+    Sighting,
     TwoPersonRequest,
     User,
 )
@@ -86,8 +94,9 @@ def file_page(request: HttpRequest, key: UUID) -> HttpResponse:
         raise Http404 from error
     claims = claims_of(file.record, user=user)
     standing = [row for row in claims if getattr(row, "struck_by", None) is None]
-    legs = movements_of(file, user=user, at=at)
     work = work_of(file, user=user, at=at)
+    is_moved = {MovedChild, RosterLine} & work.there
+    legs = movements_of(file, user=user, at=at) if is_moved else []
     may = policy.answers(user, {*ACTS, *acts_from(file)}, on=file)
     page = {
         "file": file,
@@ -96,22 +105,27 @@ def file_page(request: HttpRequest, key: UUID) -> HttpResponse:
         "has_ended": file.state in ENDED,
         "may": {act.replace(".", "_"): may[act] for act in ACTS},
         "may_move": any(may[act] for act in acts_from(file)),
-        "spoken_of": spoken_of(file.record, user=user, at=at),
+        "spoken_of": work.of(EntryChild, lambda: spoken_of(file.record, user=user, at=at)),
         "flags": [one for one in work.flags if one.lowered_at is None],
-        "alerts": _alerts(file, user=user, at=at),
+        "alerts": work.of(AccessGrant, lambda: _alerts(file, user=user, at=at)),
         "groups": groups_of(claims),
-        "sightings": sightings_of(file, user=user, at=at),
+        "sightings": work.of(Sighting, lambda: sightings_of(file, user=user, at=at)),
         "story": story_of(file, claims=claims, legs=legs, work=work),
         "tasks": work.tasks,
-        "notes": file.notes.select_related("written_by"),
-        "thread": thread_of(file.record, on=timezone.localdate(at)),
+        "notes": work.of(Note, lambda: file.notes.select_related("written_by")),
+        "thread": _thread(file, work, at=at),
         **_routes(legs, user=user, at=at),
-        **_people(file, user=user, at=at),
+        **_people(file, work, user=user, at=at),
         **_papers(file, work, user=user, at=at),
         **_work(file, work, user=user, at=at),
         "verifications": work.verifications if may["verification.read"] else [],
     }
     return render(request, "files/file.html", page)
+
+
+def _thread(file: ChildFile, work: Work, *, at: datetime) -> Thread:
+    has_letters = Letter in work.there
+    return thread_of(file.record, on=timezone.localdate(at)) if has_letters else Thread((), 0)
 
 
 def _alerts(file: ChildFile, *, user: User, at: datetime) -> Any:
@@ -130,12 +144,11 @@ def _routes(legs: list[Leg], *, user: User, at: datetime) -> dict[str, Any]:
     }
 
 
-def _people(file: ChildFile, *, user: User, at: datetime) -> dict[str, Any]:
+def _people(file: ChildFile, work: Work, *, user: User, at: datetime) -> dict[str, Any]:
     """Matches, relatives, and the children who belong with this one."""
-    pairs = access.visible(Candidate, user=user, at=at).filter(found=file.record_id)
-    pairs = list(pairs.exclude(state="superseded").select_related("sought").order_by("-state_at"))
-    relations = list(file.record.relations.select_related("relative"))
-    near = _near(file)
+    pairs = work.of(Candidate, lambda: _pairs(file, user=user, at=at))
+    relations = work.of(Relation, lambda: file.record.relations.select_related("relative"))
+    near = work.of(FamilyMember, lambda: _near(file))
     people = [pair.sought for pair in pairs] + [one.relative for one in relations] + near
     called = titles_of(people, user=user)
     files = access.visible(ChildFile, user=user, at=at)
@@ -150,6 +163,11 @@ def _people(file: ChildFile, *, user: User, at: datetime) -> dict[str, Any]:
     }
 
 
+def _pairs(file: ChildFile, *, user: User, at: datetime) -> Any:
+    pairs = access.visible(Candidate, user=user, at=at).filter(found=file.record_id)
+    return pairs.exclude(state="superseded").select_related("sought").order_by("-state_at")
+
+
 def _near(file: ChildFile) -> list[Any]:
     """The records of the children who belong with this one."""
     families = file.record.memberships.values("family_id")
@@ -162,7 +180,6 @@ def _near(file: ChildFile) -> list[Any]:
 
 def _papers(file: ChildFile, work: Work, *, user: User, at: datetime) -> dict[str, Any]:
     """Documents, and the answers about consent by purpose."""
-    shown = access.visible(Artifact, user=user, at=at).filter(record=file.record_id)
     answers = work.consents
     standing = {one.purpose: one for one in answers if one.withdrawn_at is None}
     consents = [
@@ -171,11 +188,21 @@ def _papers(file: ChildFile, work: Work, *, user: User, at: datetime) -> dict[st
         for code, label in Purpose.choices
     ]  # fmt: skip
     return {
-        "papers": shown.select_related("source", "received_by").order_by("-received_at"),
+        "papers": work.of(Artifact, lambda: _shown(file, user=user, at=at)),
         "consents": [row for row in consents if row[1] or row[2]],
         "unanswered": [label for label, now, past in consents if not now and not past],
         "is_adult": is_adult(file.record, on=timezone.localdate()),
     }
+
+
+def _shown(file: ChildFile, *, user: User, at: datetime) -> Any:
+    papers = access.visible(Artifact, user=user, at=at).filter(record=file.record_id)
+    return papers.select_related("source", "received_by").order_by("-received_at")
+
+
+def _two_persons(file: ChildFile, *, user: User, at: datetime) -> Any:
+    asked = access.visible(TwoPersonRequest, user=user, at=at).filter(record=file.record_id)
+    return asked.select_related("asked_by", "decided_by")
 
 
 def _work(file: ChildFile, work: Work, *, user: User, at: datetime) -> dict[str, Any]:
@@ -186,9 +213,7 @@ def _work(file: ChildFile, work: Work, *, user: User, at: datetime) -> dict[str,
         "cares": work.cares,
         "referrals": work.referrals,
         "transfers": work.transfers,
-        "two_persons": access.visible(TwoPersonRequest, user=user, at=at)
-        .filter(record=file.record_id)
-        .select_related("asked_by", "decided_by"),
+        "two_persons": work.of(TwoPersonRequest, lambda: _two_persons(file, user=user, at=at)),
         "looked": _looked(file, user=user),
     }
 

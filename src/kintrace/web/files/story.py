@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
-from kintrace.registry.models import ChildFile, Claim
+from kintrace.registry.models import Artifact, ChildFile, Claim, Sighting
 from kintrace.registry.vocabulary import properties
 from kintrace.web.files.movements import Leg
 from kintrace.web.files.work import Work
@@ -42,7 +42,7 @@ def story_of(file: ChildFile, *, claims: list[Claim], legs: list[Leg], work: Wor
     """
     events = [
         *_told(claims),
-        *_moved(file, legs=legs),
+        *_moved(file, work, legs=legs),
         *_worked(file, work),
         *_handed(work),
         *_said(file, work, claims=claims),
@@ -68,7 +68,7 @@ def _told(claims: list[Claim]) -> Iterator[Event]:
         )
 
 
-def _moved(file: ChildFile, *, legs: list[Leg]) -> Iterator[Event]:
+def _moved(file: ChildFile, work: Work, *, legs: list[Leg]) -> Iterator[Event]:
     for leg in legs:
         if leg.on is not None:
             yield Event(
@@ -78,7 +78,7 @@ def _moved(file: ChildFile, *, legs: list[Leg]) -> Iterator[Event]:
                 words=f"{leg.start} {gettext('→')} {leg.end}",
                 is_told=True,
             )
-    for seen in file.record.sightings.select_related("record"):
+    for seen in work.of(Sighting, lambda: file.record.sightings.select_related("record")):
         if seen.observed_earliest is not None:
             title = gettext(str(seen.get_kind_display()))
             yield Event(seen.observed_earliest, seen.observed_text, title, is_told=True)
@@ -127,7 +127,7 @@ def _said(file: ChildFile, work: Work, *, claims: list[Claim]) -> Iterator[Event
         agreed, refused = gettext("Agreed to: %(purpose)s"), gettext("Not agreed to: %(purpose)s")
         title = (agreed if row.is_given else refused) % purpose
         yield _act(row.recorded_at, title, words=row.words, by=row.recorded_by)
-    for row in file.record.artifacts.select_related("received_by"):
+    for row in work.of(Artifact, lambda: file.record.artifacts.select_related("received_by")):
         title = gettext("Document received")
         yield _act(row.received_at, title, words=row.name, by=row.received_by)
 

@@ -1,20 +1,39 @@
 """What was done on a child's file: each kind of work, asked once for all parts of its page?
 
-The story tells of it and the other parts show it. Layer: web.
+The story tells of it and the other parts show it. What a file has none of is not asked for.
+Layer: web.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from kintrace.casework import access
-from kintrace.registry.models import CaseTransfer, ChildFile, Referral, User
+from kintrace.casework.there import kinds_of
+from kintrace.registry.models import (
+    BestInterests,
+    CareArrangement,
+    CaseTransfer,
+    ChildFile,
+    Flag,
+    FollowUp,
+    Referral,
+    Reunification,
+    Task,
+    User,
+    Verification,
+)
 
 
 @dataclass(frozen=True)
 class Work:
-    """All of it, whoever may see which part: the page and the story choose."""
+    """All of it, whoever may see which part: the page and the story choose.
 
+    ``there`` holds the models of which the file has anything at all.
+    """
+
+    there: frozenset[Any]
     flags: list[Any]
     tasks: list[Any]
     cares: list[Any]
@@ -26,26 +45,37 @@ class Work:
     reunifications: list[Any]
     visits: list[Any]
 
+    def of(self, kind: Any, rows: Callable[[], Any]) -> list[Any]:
+        """Return rows of a kind, asked for only where the file has any."""
+        return list(rows()) if kind in self.there else []
+
 
 def work_of(file: ChildFile, *, user: User, at: datetime) -> Work:
-    """Return the work on a file, already got; a query for each kind."""
+    """Return the work on a file, already got; a query for each kind that there is."""
+    there = kinds_of(file)
+
+    def of(kind: Any, rows: Any, *beside: str) -> list[Any]:
+        return list(rows.select_related(*beside)) if kind in there else []
+
+    def handed(kind: Any) -> list[Any]:
+        if kind not in there:
+            return []
+        rows = access.visible(kind, user=user, at=at).filter(file=file)
+        return list(rows.select_related("to_agency", "from_agency", "asked_by"))
+
+    tasks = of(Task, file.tasks, "owner", "done_by")
     consents = file.record.consents.select_related("recorded_by", "withdrawal_recorded_by")
-    tasks = file.tasks.select_related("owner", "done_by")
     return Work(
-        flags=list(file.flags.select_related("raised_by")),
+        there=there,
+        flags=of(Flag, file.flags, "raised_by"),
         # What is to do comes first, by its day; databases differ in where they put what is not.
         tasks=sorted(tasks, key=lambda one: (one.done_at is not None, one.done_at or at)),
-        cares=list(file.care_arrangements.select_related("recorded_by")),
-        referrals=_handed(Referral, file, user=user, at=at),
-        transfers=_handed(CaseTransfer, file, user=user, at=at),
+        cares=of(CareArrangement, file.care_arrangements, "recorded_by"),
+        referrals=handed(Referral),
+        transfers=handed(CaseTransfer),
         consents=list(consents),
-        verifications=list(file.verifications.select_related("opened_by", "seconded_by")),
-        procedures=list(file.best_interests.select_related("opened_by", "decided_by")),
-        reunifications=list(file.reunifications.select_related("recorded_by")),
-        visits=list(file.follow_ups.select_related("recorded_by")),
+        verifications=of(Verification, file.verifications, "opened_by", "seconded_by"),
+        procedures=of(BestInterests, file.best_interests, "opened_by", "decided_by"),
+        reunifications=of(Reunification, file.reunifications, "recorded_by"),
+        visits=of(FollowUp, file.follow_ups, "recorded_by"),
     )
-
-
-def _handed(model: Any, file: ChildFile, *, user: User, at: datetime) -> list[Any]:
-    rows = access.visible(model, user=user, at=at).filter(file=file)
-    return list(rows.select_related("to_agency", "from_agency", "asked_by"))
