@@ -103,6 +103,17 @@ def test_a_model_that_tells_no_relations_is_not_used() -> None:
     assert piped(StandIn([], pipe_names=("tagger",)), language="en") is None
 
 
+def test_one_that_cannot_be_loaded_is_as_if_absent(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_name: str) -> None:
+        raise ImportError
+
+    monkeypatch.setattr(pipelines, "installed", lambda language: (f"{language}_broken",))
+    monkeypatch.setattr(pipelines, "import_module", broken)
+    assert pipeline_for("en") is None
+    with pytest.raises(PipelineMissing, match="can't be loaded"):
+        pipeline_for("en", wanted="en_broken")
+
+
 def test_without_any_installed_the_tables_read_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipelines, "find_spec", lambda _name: None)
     assert pipeline_for("en") is None

@@ -195,11 +195,11 @@ def _wanted(name: str, language: str | None) -> Pipeline:
 
 @lru_cache(maxsize=4)
 def _loaded(name: str, language: str) -> Pipeline | None:
-    """Load an installed pipeline; None when its files don't fit the spaCy that is installed."""
-    load: Callable[..., Any] = import_module("spacy").load
+    """Load an installed pipeline; None when it, spaCy and what they need don't fit each other."""
     try:
+        load: Callable[..., Any] = import_module("spacy").load
         model = load(name, exclude=["lemmatizer"])
-    except (OSError, ValueError, ImportError, AttributeError, TypeError):
+    except (OSError, ValueError, ImportError, AttributeError, TypeError, RuntimeError):
         return None
     return piped(model, language=language)
 
