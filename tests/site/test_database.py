@@ -19,6 +19,7 @@ def test_without_an_address_it_is_a_file_in_the_data_folder() -> None:
     settings = database_settings({}, home=HOME)
     assert settings["NAME"] == HOME.database
     assert settings["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert settings["CONN_MAX_AGE"] > 0
 
 
 def test_an_address_is_read_as_the_database_s_own_clients_read_it() -> None:

@@ -41,6 +41,9 @@ def sqlite_settings(home: Home) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": home.database,
+        # A new connection reads all tables' definitions, and the last that closes writes the log
+        # back: after each request that took longer than the request itself.
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {
             # A transaction that reads first and writes later would fail, not wait.
             "transaction_mode": "IMMEDIATE",
