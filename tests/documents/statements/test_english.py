@@ -167,3 +167,9 @@ def test_could_with_a_negation_is_no_doubt() -> None:
 )
 def test_the_whole_speaker_and_no_more_is_taken(text: str, speaker: str) -> None:
     assert said(text)[0].speaker.text == speaker
+
+
+def test_what_is_said_ends_where_the_speaker_goes_on() -> None:
+    denied, told = said("Karvel denies this and says that the list is whole.")
+    assert denied.content is not None
+    assert (denied.content.text, told.stance) == ("this", Stance.REPORT)

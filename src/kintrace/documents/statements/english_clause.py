@@ -138,6 +138,8 @@ def content_after(
     if not within and sentence.has_quote_within(start, end):
         while end < len(sentence) and sentence.text(end) in QUOTES | {".", "!", "?"}:
             end += 1
+    while end > start and sentence.text(end - 1) == ",":
+        end -= 1
     if end <= start or (end - start == 1 and not sentence.is_word(start)):
         return None
     return start, end
@@ -178,6 +180,9 @@ def _goes_on(sentence: EnglishSentence, start: int) -> bool:
     verb = sentence.skip_adverbs(start, 1)
     told = cue_forms().get(sentence.low(verb), ())
     past = any(Form.PAST in form.forms and form.word.part == "verb" for form in told)
+    present = any(Form.THIRD in form.forms and form.word.part == "verb" for form in told)
+    opens = sentence.has(verb + 1, "sub", "det", "poss", "object", "subject")
+    past = past or (present and opens)
     return past or (sentence.has(verb, "light") and sentence.low(verb).endswith("ed"))
 
 

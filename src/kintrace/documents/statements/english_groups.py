@@ -231,7 +231,7 @@ def _acts(sentence: EnglishSentence, start: int, verb: int) -> bool:
         sentence.has(after, "det", "poss", "object", "subject", "sub")
         or sentence.text(after) in QUOTES
     ):
-        return sentence.is_noun(before)
+        return sentence.is_noun(before) or sentence.low(before) == "and"
     if sentence.is_name(before) and not sentence.is_name(verb):
         return not sentence.has(after, "be", "have", "modal", "conj") and sentence.low(
             after
