@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +68,10 @@ def logged_in(browser: Any, addresses: dict[str, str]) -> Callable[[str], Any]:
     return cookies
 
 
-@pytest.fixture
-def open_as(browser: Any, running: RunningOffice, logged_in: Callable[[str], Any]) -> Iterator[Any]:
+@contextmanager
+def windows(
+    browser: Any, running: RunningOffice, logged_in: Callable[[str], Any]
+) -> Iterator[Callable[..., Any]]:
     """Opens a window for one of the cast ("" = nobody); notes requests that leave this machine."""
     opened: list[Any] = []
     left: list[str] = []
@@ -77,7 +80,7 @@ def open_as(browser: Any, running: RunningOffice, logged_in: Callable[[str], Any
         context = browser.new_context(**{"viewport": DESK, **more})
         opened.append(context)
         context.add_cookies(logged_in(who) if who else [])
-        context.add_cookies([{"name": "language", "value": language, "url": running.address}])
+        speak(context, language, running)
         context.on(
             "request",
             lambda request: (
@@ -90,3 +93,15 @@ def open_as(browser: Any, running: RunningOffice, logged_in: Callable[[str], Any
     for context in opened:
         context.close()
     assert left == []
+
+
+def speak(context: Any, language: str, running: RunningOffice) -> None:
+    """Have the office answer in a language."""
+    context.add_cookies([{"name": "language", "value": language, "url": running.address}])
+
+
+@pytest.fixture
+def open_as(browser: Any, running: RunningOffice, logged_in: Callable[[str], Any]) -> Iterator[Any]:
+    """Opens windows of this test's own; see `windows`."""
+    with windows(browser, running, logged_in) as window:
+        yield window
