@@ -5,16 +5,20 @@ made once. Each request goes into a savepoint and is rolled back, so that all me
 Templates are not drawn: what is asked is who is let in, and tests of pages draw each page.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from unittest.mock import patch
+from uuid import uuid4
 
 from django.conf import settings
-from django.db import transaction
+from django.core.cache import cache
+from django.db import connection, transaction
 from django.template.backends.django import Template
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kintrace.registry.models import Role
@@ -25,6 +29,8 @@ from tests.web.matrix_objects import HEADERS, OBJECTS, token_header
 from tests.web.office import Office, actor, make_office
 
 ANONYMOUS = "anonymous"
+# Another one on each page, for whoever reads it.
+FORM_KEY = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 ROLES = (ANONYMOUS, *Role.values)
 # What is made once for an office and then given to each holder in turn.
 KEPT = {
@@ -55,6 +61,24 @@ class World:
                 named = make(self.office, self.office.bashir, row["scope"])
             return {role: self.asked(row, role=role, named=named) for role in ROLES}
 
+    def named(self, row: dict[str, str]) -> dict[str, Any]:
+        """What the address of a row names."""
+        with undone():
+            return OBJECTS[row["route"]](self.office, self.office.bashir, "other")
+
+    def refusals(self, row: dict[str, str], *, role: str) -> list[tuple[int, str, int]]:
+        """Status, page and number of queries: for another agency's thing, and for none at all."""
+        found = []
+        with undone():
+            named = OBJECTS[row["route"]](self.office, self.actors[role], "other")
+            for key in (named["key"], uuid4()):
+                cache.clear()
+                with CaptureQueriesContext(connection) as queries:
+                    answer = self.asked(row, role=role, named={**named, "key": key})
+                page = answer.content.decode().replace(str(key), "KEY")
+                found.append((answer.status_code, FORM_KEY.sub("", page), len(queries)))
+        return found
+
     def asked(self, row: dict[str, str], *, role: str, named: dict[str, Any] | None) -> Any:
         """What a row's route answers to somebody in this role."""
         user, make = self.actors[role], OBJECTS.get(row["route"])
@@ -83,6 +107,8 @@ def made_world() -> World:
     actors = {role: actor(office, role=role) for role in Role.values}
     sessions = {}
     for role, user in actors.items():
+        # Asked here, so that no request is longer by this question.
+        assert user.roles == {role}
         client = Client()
         client.force_login(user)
         sessions[role] = client.cookies[settings.SESSION_COOKIE_NAME].value
