@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kintrace.casework import audit, consent, desk, verification
 from kintrace.registry.models import AccessGrant, Agency, AuditEvent, ChildFile, Note, Role, User
+from kintrace.web.files.listing import _heard
 from tests.casework.office import register, yes
 from tests.web.files_made import full_file
 from tests.web.office import Office, with_password
@@ -72,6 +73,13 @@ def test_a_name_is_found_in_another_script_and_the_search_is_counted(office: Off
     assert "1 file" in page(office.amina, "files", query="?text=Ковальський")
     last = AuditEvent.objects.everywhere(why="test").order_by("-sequence").first()
     assert (last.act, last.detail) == ("search.run", '{"count":1}')
+
+
+def test_small_letters_of_another_alphabet_are_letters_too(office: Office) -> None:
+    key = full_file(office).record.pk
+    names = [(key, "Ковальський Олександр"), ("another", "Мельник Ганна")]
+    for text in ("вальськ", "КОВАЛЬ", "kovalskiy"):
+        assert _heard(text, names) == {key}
 
 
 def test_another_agency_finds_nothing_by_name_or_number(office: Office) -> None:
