@@ -25,6 +25,8 @@ Numbers = NDArray[np.int64]
 MOST_PER_REQUEST = 32
 # A record so many bits behind the likeliest of a request is left out, but for the next best.
 WITHIN = 11.0
+# Keys are followed from the rarest until so many records of a request are looked at.
+LOOKED_AT = 256
 _FACTS_IN_A_KEY = 3
 _CHUNK = 2048
 
@@ -95,7 +97,7 @@ def _rarity(ours: Ints, theirs: Ints) -> NDArray[np.float32]:
 
 
 class _Found(NamedTuple):
-    """The postings of all kinds of keys end to end, by request: see `likeliest`."""
+    """The postings of all kinds of keys end to end: see `likeliest`."""
 
     begin: Numbers
     low: Numbers | Ints
@@ -108,7 +110,10 @@ def _end_to_end(found: list[Shared]) -> _Found:
     position = np.int32 if sum(sizes) <= np.iinfo(np.int32).max else np.int64
     offsets = np.cumsum([0, *sizes])[:-1].astype(position)
     asked = np.concatenate([one.requests for one in found])
-    order = np.argsort(asked, kind="stable")
+    rarest_first = asked.astype(np.int64) * (1 + max(most for _, most in keys()))
+    rarest_first += np.concatenate([one.high - one.low for one in found])
+    order = np.argsort(rarest_first, kind="stable")
+    del rarest_first
     low, high = (
         np.concatenate([run.astype(position) + at for run, at in zip(runs, offsets, strict=True)])
         for runs in ([one.low for one in found], [one.high for one in found])
@@ -119,6 +124,6 @@ def _end_to_end(found: list[Shared]) -> _Found:
 
 def _likeliest(found: _Found, facts: Compared, most: int) -> tuple[Numbers, Numbers]:
     compiled: Any = likeliest
-    best: Ints = compiled(*found, facts, most, np.float32(WITHIN), _CHUNK)
+    best: Ints = compiled(*found, facts, most, np.float32(WITHIN), LOOKED_AT, _CHUNK)
     request, place = np.nonzero(best >= 0)
     return request, best[request, place].astype(np.int64)

@@ -197,11 +197,12 @@ def likeness(request, record, facts):  # type: ignore[no-untyped-def]
 
 
 @njit(parallel=True, cache=True)
-def likeliest(begin, low, high, postings, facts, most, within, chunk):  # type: ignore[no-untyped-def]
+def likeliest(begin, low, high, postings, facts, most, within, looked_at, chunk):  # type: ignore[no-untyped-def]
     """Return for each request the row numbers of its likeliest records, -1 after the last.
 
     ``low[v]:high[v]`` with ``v`` from ``begin[r]`` to ``begin[r + 1]`` are the keys of request
-    ``r``. The likeness of the facts is added to the rarity of the rarest key that a pair shares.
+    ``r``, the rarest first; they are followed until ``looked_at`` records are found. The likeness
+    of the facts is added to the rarity of the rarest key that a pair shares.
     Records more than ``within`` bits behind a request's likeliest are left out, but for the next.
     """
     requests, size = len(begin) - 1, len(facts.theirs)
@@ -212,13 +213,15 @@ def likeliest(begin, low, high, postings, facts, most, within, chunk):  # type: 
         for r in range(c * chunk, min((c + 1) * chunk, requests)):
             count = 0
             for v in range(begin[r], begin[r + 1]):
+                if count >= looked_at:
+                    break
                 rarity = np.float32(np.log2(size / (high[v] - low[v])))
                 for p in range(low[v], high[v]):
                     row = postings[p]
                     if rarest[row] < 0:
                         touched[count] = row
                         count += 1
-                    rarest[row] = max(rarest[row], rarity)
+                        rarest[row] = rarity
             kept_count = 0
             for t in range(count):
                 row = touched[t]
