@@ -65,6 +65,22 @@ def receive(window: Window, running: RunningOffice) -> str:
     return leg
 
 
+def hand_over_on_paper(window: Window, page: str, photo: Path, *, at: str) -> None:
+    """Hand a letter to somebody without a device, and bring the receipt that he signed."""
+    window.goto(page + "hand-over/")
+    fill(window, receiver_name="Old Petro", place=at, **SIGNED)
+    window.goto(page + "receipt/")
+    window.locator("[name=receipt]").set_input_files(photo)
+    fill(window, **SIGNED)
+
+
+def receive_from_paper(window: Window, letter: str, photo: Path) -> None:
+    """Take a letter from somebody without a device, with the receipt that both signed."""
+    window.goto(letter + "from-paper/")
+    window.locator("[name=receipt]").set_input_files(photo)
+    fill(window, place="At the gate", **SIGNED)
+
+
 def send(writer: Window, checker: Window, page: str, **words: str) -> str:
     """Write a letter, let a colleague check it, and close it; returns its page."""
     writer.goto(page)
@@ -114,30 +130,30 @@ def test_a_letter_goes_to_a_child_and_its_answer_comes_back(
     assert mykola.locator("a[href*=take-back]").count() == 1
     mykola.goto(leg + "take-back/")
     fill(mykola, why="She did not come.")
-    hand_over(mykola, leg, to="Carla", at="At the harbour")
-    receive(carla, running)
+    # Who takes it from him sends it on with one who has none: he signs on paper.
+    nadia = open_as("nadia", **more)
+    hand_over(mykola, leg, to="Nadia", at="At the harbour")
+    receive(nadia, running)
+    hand_over_on_paper(nadia, letter, photo, at="At the harbour")
+    receive_from_paper(carla, letter, photo)
     carla.goto(letter + "take-up/")
     fill(carla, recipient=child)
     deliver(carla, letter)
     carla.goto(letter)
-    assert carla.locator(".way-of-letter li").count() == 3
+    assert carla.locator(".way-of-letter li").count() == 5
     assert carla.locator(".loud").count() == 0
-    # The answer goes back with somebody who has no device.
+    # The answer goes back with the second alone.
     carla.goto(letter + "reply/")
     fill(carla, text=TEXT)
     answer = carla.url
     assert answer != letter
-    _check_elsewhere(open_as, answer, more)
+    nadia.goto(answer + "check/")
+    assert SENTINEL in nadia.content()
+    fill(nadia, is_fit="yes")
     carla.goto(answer + "close/")
     fill(carla)
-    carla.goto(answer + "hand-over/")
-    fill(carla, receiver_name="Old Petro", place="At the harbour", **SIGNED)
-    carla.goto(answer + "receipt/")
-    carla.locator("[name=receipt]").set_input_files(photo)
-    fill(carla, **SIGNED)
-    amina.goto(answer + "from-paper/")
-    amina.locator("[name=receipt]").set_input_files(photo)
-    fill(amina, place="At the gate", **SIGNED)
+    hand_over_on_paper(carla, answer, photo, at="At the harbour")
+    receive_from_paper(amina, answer, photo)
     amina.goto(answer)
     assert amina.locator(".way-of-letter li").count() == 2
     assert amina.locator(".loud").count() == 0
@@ -146,11 +162,3 @@ def test_a_letter_goes_to_a_child_and_its_answer_comes_back(
     assert amina.locator(".now dd").first.inner_text()
     amina.goto(answer + "words/")
     assert SENTINEL in amina.content()
-
-
-def _check_elsewhere(open_as: Callable[..., Window], answer: str, more: dict[str, Any]) -> None:
-    """Somebody of the answering agency checks what Carla wrote."""
-    nadia = open_as("nadia", **more)
-    nadia.goto(answer + "check/")
-    assert SENTINEL in nadia.content()
-    fill(nadia, is_fit="yes")
