@@ -31,9 +31,15 @@ _FACTS_IN_A_KEY = 3
 _CHUNK = 2048
 
 
-def candidate_pairs(encoded: Encoded, *, most: int = MOST_PER_REQUEST) -> tuple[Numbers, Numbers]:
-    """Return row numbers of requests, rising, and of records, at most ``most`` a request."""
-    return _likeliest(*_found(*facts_of(encoded)), most)
+def candidate_pairs(
+    encoded: Encoded, *, most: int = MOST_PER_REQUEST, is_one_table: bool = False
+) -> tuple[Numbers, Numbers]:
+    """Return row numbers of requests, rising, and of records, at most ``most`` a request.
+
+    ``is_one_table`` says that requests and register are the same rows: none is its own candidate.
+    """
+    found, facts = _found(*facts_of(encoded))
+    return _likeliest(found, facts, most, is_one_table=is_one_table)
 
 
 def _found(ours: Facts, theirs: Facts) -> tuple["_Found", Compared]:
@@ -122,8 +128,10 @@ def _end_to_end(found: list[Shared]) -> _Found:
     return _Found(begin, low[order], high[order], np.concatenate([one.postings for one in found]))
 
 
-def _likeliest(found: _Found, facts: Compared, most: int) -> tuple[Numbers, Numbers]:
+def _likeliest(
+    found: _Found, facts: Compared, most: int, *, is_one_table: bool
+) -> tuple[Numbers, Numbers]:
     compiled: Any = likeliest
-    best: Ints = compiled(*found, facts, most, np.float32(WITHIN), LOOKED_AT, _CHUNK)
+    best: Ints = compiled(*found, is_one_table, facts, most, np.float32(WITHIN), LOOKED_AT, _CHUNK)
     request, place = np.nonzero(best >= 0)
     return request, best[request, place].astype(np.int64)

@@ -107,9 +107,7 @@ def match(
     encoded = encode(left, right, model=model or default_model(), frequencies=frequencies)
     tell(READING, 1.0)
     tell(FINDING, 0.0)
-    i, k = candidate_pairs(encoded)
-    if requests is register:
-        i, k = i[i != k], k[i != k]
+    i, k = candidate_pairs(encoded, is_one_table=requests is register)
     tell(FINDING, 1.0)
     tell(WEIGHING, 0.0)
     if estimate and len(i) > 0:

@@ -197,13 +197,14 @@ def likeness(request, record, facts):  # type: ignore[no-untyped-def]
 
 
 @njit(parallel=True, cache=True)
-def likeliest(begin, low, high, postings, facts, most, within, looked_at, chunk):  # type: ignore[no-untyped-def]
+def likeliest(begin, low, high, postings, is_one_table, facts, most, within, looked_at, chunk):  # type: ignore[no-untyped-def]
     """Return for each request the row numbers of its likeliest records, -1 after the last.
 
     ``low[v]:high[v]`` with ``v`` from ``begin[r]`` to ``begin[r + 1]`` are the keys of request
     ``r``, the rarest first; they are followed until ``looked_at`` records are found. The likeness
     of the facts is added to the rarity of the rarest key that a pair shares.
     Records more than ``within`` bits behind a request's likeliest are left out, but for the next.
+    Where a table is matched with itself, ``is_one_table``, no record is its own.
     """
     requests, size = len(begin) - 1, len(facts.theirs)
     out = np.full((requests, most), -1, np.int32)
@@ -218,7 +219,7 @@ def likeliest(begin, low, high, postings, facts, most, within, looked_at, chunk)
                 rarity = np.float32(np.log2(size / (high[v] - low[v])))
                 for p in range(low[v], high[v]):
                     row = postings[p]
-                    if rarest[row] < 0:
+                    if rarest[row] < 0 and not (is_one_table and row == r):
                         touched[count] = row
                         count += 1
                         rarest[row] = rarity
