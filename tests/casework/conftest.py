@@ -11,8 +11,9 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from kintrace.registry import triggers
+from kintrace.registry.models import Role, User
 from tests.casework.letters import Post, cheap_keys, open_post
-from tests.casework.office import Office, open_office
+from tests.casework.office import Office, open_office, works
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -29,6 +30,12 @@ def standing_office(django_db_setup: None, django_db_blocker: Any) -> Iterator[O
 def office(standing_office: Office, db: None) -> Office:
     """The cast at work in two agencies, and one child's file; a copy that a test may change."""
     return deepcopy(standing_office)
+
+
+@pytest.fixture
+def recorder(office: Office) -> User:
+    """A recorder of accounts."""
+    return works("Recorder", office.northern, Role.ACCOUNT_RECORDER)
 
 
 @pytest.fixture

@@ -33,12 +33,6 @@ WITHOUT = Said(slot="consent_of_parents", position="not_asked", origin="Norvia")
 
 
 @pytest.fixture
-def recorder(office: Office) -> User:
-    """A recorder of accounts."""
-    return works("Recorder", office.northern, Role.ACCOUNT_RECORDER)
-
-
-@pytest.fixture
 def moved(recorder: User, at: datetime) -> Movement:
     """A movement without registered children."""
     return moves(recorder, at=at)

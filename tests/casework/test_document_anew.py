@@ -18,12 +18,6 @@ from tests.casework.office import Office, works
 
 
 @pytest.fixture
-def recorder(office: Office) -> User:
-    """A recorder of accounts."""
-    return works("Recorder", office.northern, Role.ACCOUNT_RECORDER)
-
-
-@pytest.fixture
 def taken(recorder: User, at: datetime) -> Document:
     """A paper that an older reader read."""
     return take_in(recorder, at=at, read=norvian())

@@ -12,15 +12,9 @@ from kintrace.casework import document_export, statement
 from kintrace.casework.acting import NotNow
 from kintrace.casework.policy import Refused
 from kintrace.documents.evidence_check import verify_bundle
-from kintrace.registry.models import AuditEvent, Document, Role, User
+from kintrace.registry.models import AuditEvent, Document, User
 from tests.casework.documents import norvian, statements_of, sudrian, take_in
-from tests.casework.office import Office, works
-
-
-@pytest.fixture
-def recorder(office: Office) -> User:
-    """A recorder of accounts."""
-    return works("Recorder", office.northern, Role.ACCOUNT_RECORDER)
+from tests.casework.office import Office
 
 
 @pytest.fixture

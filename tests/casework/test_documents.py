@@ -9,9 +9,9 @@ from kintrace.casework import document
 from kintrace.casework.acting import NotNow
 from kintrace.casework.policy import Refused
 from kintrace.documents.statements import Told
-from kintrace.registry.models import Artifact, AuditEvent, Document, Role, User
+from kintrace.registry.models import Artifact, AuditEvent, Document, User
 from tests.casework.documents import statements_of
-from tests.casework.office import Office, works
+from tests.casework.office import Office
 
 # Its lead runs into a second copy of itself.
 GLUED = (
@@ -20,12 +20,6 @@ GLUED = (
     "While the two Norvia accused Sudria of taking about forty children from the school at "
     "Lake Osk. Sudria denied that any child had been taken from the school by force.\n"
 )
-
-
-@pytest.fixture
-def recorder(office: Office) -> User:
-    """A recorder of accounts."""
-    return works("Recorder", office.northern, Role.ACCOUNT_RECORDER)
 
 
 def bring(user: User, data: bytes, *, at: datetime, folder: Path) -> Document:

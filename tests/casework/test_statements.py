@@ -32,12 +32,6 @@ CORRECTION = Correction(
 
 
 @pytest.fixture
-def recorder(office: Office) -> User:
-    """A recorder of accounts."""
-    return works("Recorder", office.northern, Role.ACCOUNT_RECORDER)
-
-
-@pytest.fixture
 def accusing(recorder: User, at: datetime) -> Statement:
     """The statement that accuses, proposed."""
     return statements_of(take_in(recorder, at=at, read=norvian()))[0]

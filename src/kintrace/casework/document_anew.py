@@ -4,7 +4,6 @@ The new layers and proposals are added beside the old ones, which stay as they a
 confirmed keeps its words and its offsets. The audit says which reader came after which.
 """
 
-import hashlib
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from kintrace.casework import policy
 from kintrace.casework.acting import NotNow, acting
 from kintrace.casework.document import store
 from kintrace.casework.document_reading import CLEAN, ReadFile, read_file
+from kintrace.casework.kept_bytes import bytes_of
 from kintrace.registry.models import Document, TextLayer, User
 
 
@@ -21,7 +21,7 @@ def read_anew(user: User, *, at: datetime, document: Document, folder: Path) -> 
     Reading takes a child process and happens before the transaction. Raises: Refused, NotNow.
     """
     policy.require(user, "document.read_anew", document)
-    read = read_file(_bytes(document, folder=folder), name=document.artifact.name)
+    read = read_file(bytes_of(document.artifact, folder=folder), name=document.artifact.name)
     if read.refusal is not None or not read.layers:
         raise NotNow(
             "the file can't be read by this reader either", hint="the earlier readings stay"
@@ -50,17 +50,6 @@ def first_layer(document: Document, clean: TextLayer) -> TextLayer:
     """Return the layer of whose stretches a clean text is made: the first of its reading."""
     earlier = [one.number for one in readings(document) if one.number < clean.number]
     return document.layers.get(number=earlier[-1] + 1 if earlier else 0)
-
-
-def _bytes(document: Document, *, folder: Path) -> bytes:
-    artifact = document.artifact
-    path = folder / artifact.stored_as
-    if not artifact.stored_as or not path.is_file():
-        raise NotNow("the bytes of this document are not here any more")
-    data = path.read_bytes()
-    if hashlib.sha256(data).hexdigest() != artifact.sha256:
-        raise NotNow("the bytes of this document are not the ones that came in")
-    return data
 
 
 def _forget_refusal(document: Document, read: ReadFile) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from kintrace.casework import audit, policy
 from kintrace.casework.acting import NotNow, acting
 from kintrace.casework.document_reading import CLEAN
+from kintrace.casework.kept_bytes import bytes_of
 from kintrace.casework.statement_kept import written
 from kintrace.casework.statement_state import Standing, standings
 from kintrace.documents.artifact import Artifact, Custody, CustodyEvent
@@ -100,15 +101,9 @@ def _record(document: Document, row: Statement, how: Standing) -> dict[str, Any]
 
 def _item(document: Document, *, folder: Path) -> EvidenceItem:
     artifact = document.artifact
-    path = folder / artifact.stored_as
-    if not artifact.stored_as or not path.is_file():
-        raise NotNow("the bytes of this document are not here any more")
-    data = path.read_bytes()
-    if hashlib.sha256(data).hexdigest() != artifact.sha256:
-        raise NotNow("the bytes of this document are not the ones that came in")
     return EvidenceItem(
         artifact=Artifact(artifact.sha256, artifact.size, artifact.media_type, artifact.name),
-        data=data,
+        data=bytes_of(artifact, folder=folder),
         custody=_custody(artifact),
         layers=tuple(_layers(document)),
     )

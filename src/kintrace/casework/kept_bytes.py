@@ -11,6 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kintrace.casework.acting import NotNow
+from kintrace.registry.models import Artifact
+
 ONLY_OFFICE = 0o600
 FOLDER_ONLY_OFFICE = 0o700
 
@@ -43,3 +46,17 @@ def keep_bytes(pieces: Iterable[bytes], *, folder: Path) -> KeptBytes:
     finally:
         unfinished.unlink(missing_ok=True)
     return KeptBytes(digest.hexdigest(), size, digest.hexdigest())
+
+
+def bytes_of(artifact: Artifact, *, folder: Path) -> bytes:
+    """Return the bytes of an artifact as they came in.
+
+    Raises: NotNow, where they are gone or are others.
+    """
+    path = folder / artifact.stored_as
+    if not artifact.stored_as or not path.is_file():
+        raise NotNow("the bytes of this document are not here any more")
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != artifact.sha256:
+        raise NotNow("the bytes of this document are not the ones that came in")
+    return data

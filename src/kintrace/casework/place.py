@@ -8,9 +8,9 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from kintrace.casework.acting import NotNow, acting
-from kintrace.casework.place_names import fold
+from kintrace.casework.place_names import fold, place_name
+from kintrace.casework.place_rows import NameSaid
 from kintrace.registry.models import Place, PlaceKind, PlaceName, PlaceNameKind, User
-from kintrace.values import script_of
 
 # The gazetteer of places that people of this office added.
 OFFICE = "office"
@@ -46,7 +46,8 @@ def add(
         place = Place.objects.create(
             id=made, gazetteer=OFFICE, code=made.hex, kind=kind, parent=within, source=source
         )
-        _name(place, name=name, language=language, kind=PlaceNameKind.PRESENT, source=source)
+        said = NameSaid(name.strip(), language, PlaceNameKind.PRESENT)
+        place_name(said, place=place.pk, source=source.strip()).save()
         entry.on = place
         return place
 
@@ -72,9 +73,9 @@ def add_name(
         if there is not None:
             entry.is_repeat = True
             return there
-        made = _name(
-            place, name=name, language=language, kind=kind, source=source, until_year=until_year
-        )
+        said = NameSaid(name.strip(), language, PlaceNameKind(kind), until_year)
+        made = place_name(said, place=place.pk, source=source.strip())
+        made.save()
         entry.on, entry.detail = place, {"name": str(made.pk)}
         return made
 
@@ -84,25 +85,3 @@ def _require(name: str, *, source: str) -> None:
         raise NotNow("say the name of the place")
     if not source.strip():
         raise NotNow("say where the name is from", hint="a map, a decree, a paper that came")
-
-
-def _name(
-    place: Place,
-    *,
-    name: str,
-    language: str,
-    kind: PlaceNameKind | str,
-    source: str,
-    until_year: int | None = None,
-) -> PlaceName:
-    written = name.strip()
-    return PlaceName.objects.create(
-        place=place,
-        name=written,
-        language=language,
-        script=script_of(written).value,
-        kind=kind,
-        folded=fold(written)[:200],
-        until_year=until_year,
-        source=source.strip(),
-    )

@@ -10,10 +10,9 @@ from datetime import datetime
 from uuid import UUID
 
 from kintrace.casework.acting import acting
-from kintrace.casework.place_names import fold
+from kintrace.casework.place_names import place_name
 from kintrace.casework.place_rows import Key, NameSaid, PlaceRow, RowAside, shipped_rows
 from kintrace.registry.models import Place, PlaceName, PlaceNameKind, User
-from kintrace.values import script_of
 
 AT_ONCE = 500
 SHIPPED = "Kintrace's gazetteer, November 2026"
@@ -43,9 +42,10 @@ def load(user: User | None, *, at: datetime, rows: Sequence[PlaceRow], source: s
         there = {(one.gazetteer, one.code): one for one in Place.objects.all()}
         fit, aside = _that_fit(rows, there=there)
         keys = {key: one.pk for key, one in there.items()}
-        new = [_place(row, source=source) for row in fit if row.key not in there]
-        keys |= {(one.gazetteer, one.code): one.pk for one in new}
-        for one, row in zip(new, (row for row in fit if row.key not in there), strict=True):
+        fresh = [row for row in fit if row.key not in there]
+        new = [_place(row, source=source) for row in fresh]
+        keys |= {row.key: one.pk for one, row in zip(new, fresh, strict=True)}
+        for one, row in zip(new, fresh, strict=True):
             one.parent_id = None if row.within is None else keys[row.within]
         Place.objects.bulk_create(new, batch_size=AT_ONCE)
         changed = [row for row in fit if row.key in there and _change(there[row.key], row, keys)]
@@ -120,7 +120,7 @@ def _names(rows: Sequence[PlaceRow], *, keys: dict[Key, UUID], source: str) -> i
         there = known.get(place, {})
         mended += _mended(there, said=said)
         new += [
-            _name(one, place=place, source=row.source or source)
+            place_name(one, place=place, source=row.source or source)
             for key, one in said.items()
             if key not in there
         ]
@@ -155,16 +155,3 @@ def _mended(
             name.kind, name.until_year = kind, until
             mended.append(name)
     return mended
-
-
-def _name(one: NameSaid, *, place: UUID, source: str) -> PlaceName:
-    return PlaceName(
-        place_id=place,
-        name=one.name,
-        language=one.language,
-        script=script_of(one.name).value,
-        kind=one.kind,
-        folded=fold(one.name)[:200],
-        until_year=one.until_year,
-        source=source,
-    )

@@ -6,8 +6,12 @@ up alone: which places match as evidence is the matching library's table.
 
 import re
 import unicodedata
+from uuid import UUID
 
+from kintrace.casework.place_rows import LONGEST_NAME, NameSaid
 from kintrace.names.letters import folded, plain_arabic
+from kintrace.registry.models import PlaceName
+from kintrace.values import script_of
 
 _NOT_LETTERS = re.compile(r"[\s\-‐‑–—/.,()]+")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ`´\"«»“”"))
@@ -27,3 +31,17 @@ def fold(text: str) -> str:
     marked = unicodedata.normalize("NFKD", plain.translate(_PLAIN))
     letters = "".join(one for one in marked if unicodedata.category(one) != "Mn")
     return _ARTICLE.sub("", letters)
+
+
+def place_name(said: NameSaid, *, place: UUID, source: str) -> PlaceName:
+    """Return a name of a place as it is kept, not yet saved."""
+    return PlaceName(
+        place_id=place,
+        name=said.name,
+        language=said.language,
+        script=script_of(said.name).value,
+        kind=said.kind,
+        folded=fold(said.name)[:LONGEST_NAME],
+        until_year=said.until_year,
+        source=source,
+    )
