@@ -14,10 +14,9 @@ from ninja import Router, Status
 from kintrace.casework import access, claim, intake, judge
 from kintrace.casework.acting import NotNow
 from kintrace.casework.consent import ConsentAnswer
-from kintrace.casework.place_meant import places_meant
+from kintrace.casework.place_meant import is_about_place, places_meant
 from kintrace.casework.saying import Said
 from kintrace.registry.models import Candidate, Judgement, Record, Source
-from kintrace.registry.vocabulary import properties
 from kintrace.web.api.bearer import Bearer
 from kintrace.web.api.words import (
     CandidateOut,
@@ -153,11 +152,12 @@ def _user(request: Any) -> Any:
 
 def _said(told: Iterable[SaidIn]) -> list[Said]:
     listed = list(told)
-    kinds = {code: known.kind for code, known in properties().items()}
-    about_places = [one for one in listed if kinds.get(one.property) == "place"]
-    places = places_meant(one.value for one in about_places)
+    places = places_meant(one.value for one in listed if is_about_place(one.property))
     return [
-        Said(**one.model_dump(), place=places.get(one.value) if one in about_places else None)
+        Said(
+            **one.model_dump(),
+            place=places.get(one.value) if is_about_place(one.property) else None,
+        )
         for one in listed
     ]
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.casework import access, claim
-from kintrace.casework.place_meant import place_meant
+from kintrace.casework.place_meant import place_said
 from kintrace.casework.saying import Said
-from kintrace.registry.models import Certainty, ChildFile, Place, Source, User
+from kintrace.registry.models import Certainty, ChildFile, Source, User
 from kintrace.registry.vocabulary import properties
 from kintrace.values import Unknown
 from kintrace.web.answers import AnswerField
@@ -56,7 +56,7 @@ class ClaimForm(ActForm):
             said_on=said["said_on"],
             how_known=said["how_known"],
             certainty=said["certainty"],
-            place=_place(said["property"], value),
+            place=None if is_unknown else place_said(value, property=said["property"]),
             key=key,
         )
         record, source = self.file.record, said["source"]
@@ -110,12 +110,6 @@ def speakers(file: ChildFile, *, user: User, at: Any) -> Any:
     spoke = set(access.claims_shown([file.record], user=user).values_list("source_id", flat=True))
     own = Q(record__in=beside) | Q(pk__in=spoke)
     return rows.filter(own | ~Q(kind="person")).order_by("-kind", "name")
-
-
-def _place(property: str, value: str | Unknown) -> Place | None:
-    """The place that words mean, where the question is about a place."""
-    is_place = properties()[property].kind == "place"
-    return place_meant(value) if is_place and not isinstance(value, Unknown) else None
 
 
 def _questions() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -9,9 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.casework import access, told_on_file
 from kintrace.registry.models import ChildFile
-from kintrace.web.files.told_form import ToldForm, choice_field, name_field, words_field
+from kintrace.web.files.told_form import (
+    ToldForm,
+    choice_field,
+    name_field,
+    place_field,
+    words_field,
+)
 from kintrace.web.intake.sayings import partial_without_day
-from kintrace.web.places.asking import PlaceText
 
 TOLD = (
     ("current_place", "place"),
@@ -36,12 +41,7 @@ class RelativeForm(ToldForm):
     relation = choice_field("relation", label=_("Relation to the child"))
     name = name_field(_("Name, as it was said"))
     birth = words_field(_("Date of birth or age"), longest=100)
-    place = forms.CharField(
-        label=_("Where this person is said to be"),
-        max_length=300,
-        required=False,
-        widget=PlaceText(),
-    )
+    place = place_field(_("Where this person is said to be"))
     telephone = words_field(_("Telephone number"), longest=100)
     is_alive = choice_field("relation_is_alive", label=_("Is this person alive?"))
     lived_together = choice_field(

@@ -12,8 +12,7 @@ from kintrace.casework import access, told_on_file
 from kintrace.casework.place_meant import place_meant
 from kintrace.registry.models import ObservationKind, Source
 from kintrace.web.files.act_page import Day, NamesField, WordChoice
-from kintrace.web.files.told_form import ToldForm, choice_field, words_field
-from kintrace.web.places.asking import PlaceText
+from kintrace.web.files.told_form import ToldForm, choice_field, place_field, words_field
 
 YES_NO = (("", _("not asked")), ("yes", _("yes")), ("no", _("no")))
 MEANT = {"yes": True, "no": False}
@@ -24,11 +23,6 @@ ACCOUNT = (
     ("promised_return", "promised_return"),
     ("convoy_number", "convoy_number"),
 )
-
-
-def place_field(label: Any) -> forms.CharField:
-    """A field for a place, in the teller's words."""
-    return forms.CharField(label=label, max_length=300, required=False, widget=PlaceText())
 
 
 class SightingForm(ToldForm):

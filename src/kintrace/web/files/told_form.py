@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.casework import policy
-from kintrace.casework.place_meant import place_meant
+from kintrace.casework.place_meant import place_said
 from kintrace.casework.saying import Said
 from kintrace.casework.told_on_file import Teller
 from kintrace.registry.models import Certainty, Source, SourceKind
@@ -16,7 +16,7 @@ from kintrace.values import Unknown
 from kintrace.web.answers import AnswerField
 from kintrace.web.files.act_page import ActForm, NamesField, NamesSelect, WordChoice, spoken
 from kintrace.web.files.claim_acts import LANGUAGES, speakers
-from kintrace.web.places.asking import WORDS
+from kintrace.web.places.asking import WORDS, PlaceText
 
 SOMEBODY = _("Say who told it: choose a name, or write one.")
 ONE_TELLER = _("Choose a name or write one, not both.")
@@ -84,7 +84,6 @@ class ToldForm(ActForm):
         """One answer of the form as a saying of the teller, with how they know and when."""
         value = self.cleaned_data[by]
         is_unknown = isinstance(value, Unknown)
-        is_place = properties()[property].kind == "place"
         return Said(
             property=property,
             value="" if is_unknown else value,
@@ -93,7 +92,7 @@ class ToldForm(ActForm):
             said_on=self.cleaned_data["said_on"],
             how_known=self.cleaned_data["how_known"],
             certainty=self.cleaned_data["certainty"],
-            place=place_meant(value) if is_place and not is_unknown else None,
+            place=None if is_unknown else place_said(value, property=property),
         )
 
     def told_of(self, pairs: Iterable[tuple[str, str]]) -> list[Said]:
@@ -118,6 +117,11 @@ def choice_field(property: str, *, label: Any) -> forms.ChoiceField:
 def name_field(label: Any) -> AnswerField:
     """A field for a name as it was said, which may be unknown."""
     return AnswerField(label=label, said=forms.TextInput(WORDS))
+
+
+def place_field(label: Any) -> forms.CharField:
+    """A field for a place, in the teller's words."""
+    return forms.CharField(label=label, max_length=300, required=False, widget=PlaceText())
 
 
 def words_field(label: Any, *, longest: int, hint: Any = "", is_needed: bool = False) -> Any:
