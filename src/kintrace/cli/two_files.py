@@ -58,13 +58,25 @@ def read_two_files(
     requests: Path, register: Path, *, mapping: Path | None, encoding: str | None
 ) -> TwoFiles:
     """Read both files, and say what was noticed."""
-    from kintrace.interchange import read_mapping
+    from concurrent.futures import ThreadPoolExecutor
+
+    from kintrace.interchange import read_mapping, read_table
 
     given = None if mapping is None else read_mapping(mapping)
-    return TwoFiles(
-        _read(requests, mapping=given, encoding=encoding),
-        _read(register, mapping=given, encoding=encoding),
-    )
+    paths = (requests, register)
+    total = sum(path.stat().st_size for path in paths if path.is_file())
+    with (
+        progress_bar(f"reading {requests.name} and {register.name}", total=total) as progress,
+        ThreadPoolExecutor(len(paths)) as threads,
+    ):
+
+        def read(path: Path) -> TableRead:
+            return read_table(path, mapping=given, encoding=encoding, progress=progress)
+
+        tables = list(threads.map(read, paths))
+    for path, table in zip(paths, tables, strict=True):
+        _say_what_was_noticed(path, table)
+    return TwoFiles(*tables)
 
 
 def read_two_mappings(
@@ -80,12 +92,7 @@ def read_two_mappings(
     ]
 
 
-def _read(path: Path, *, mapping: dict[str, str] | None, encoding: str | None) -> TableRead:
-    from kintrace.interchange import read_table
-
-    total = path.stat().st_size if path.is_file() else 0
-    with progress_bar(f"reading {path.name}", total=total) as progress:
-        table = read_table(path, mapping=mapping, encoding=encoding, progress=progress)
+def _say_what_was_noticed(path: Path, table: TableRead) -> None:
     for note in table.notes:
         say(f"{path.name}: {note}")
     for reading in table.mapping:
@@ -94,4 +101,3 @@ def _read(path: Path, *, mapping: dict[str, str] | None, encoding: str | None) -
                 f"{path.name}: “{reading.header}” is kept as {reading.column}",
                 hint=f"if it means {reading.suggestion}, say so in a mapping file",
             )
-    return table

@@ -67,11 +67,16 @@ class Context:
         return self.bits_of_codes(feature, (code,))[0]
 
     def bits_of_codes(self, feature: str, codes: Sequence[str]) -> list[float]:
-        """Return the same for several codes."""
+        """Return the same for several codes; most are met with no more than a few counts."""
         counts, weight = self.codes.get(feature, {}), self.model.of(feature)
         total = _total(counts)
-        rarities = (_rarity(counts.get(code, 0), total, _CODE_BITS) for code in codes)
-        return [max(min(rarity + weight.agree, weight.cap), 0.0) for rarity in rarities]
+        met = [counts.get(code, 0) for code in codes]
+        rarities = {count: _rarity(count, total, _CODE_BITS) for count in set(met)}
+        bits = {
+            count: max(min(rarity + weight.agree, weight.cap), 0.0)
+            for count, rarity in rarities.items()
+        }
+        return [bits[count] for count in met]
 
 
 _TOTAL = ""

@@ -6,6 +6,7 @@ what was read. Counts for rarity are taken on the way.
 
 import gc
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -149,25 +150,30 @@ class _Rows:
         self.table, self.attributes = table, attributes
         self.code_numbers: dict[str, int] = {}
         self.value_numbers: dict[str, int] = {}
-        self.found = names_of_records(table)
-        self.names = NameArrays(self.found.read)
-        self.side = self._side()
-
-    def _side(self) -> Side:
+        # Names take the most time, and much of it outside Python: the rest is read meanwhile.
+        with ThreadPoolExecutor(1) as beside:
+            names = beside.submit(names_of_records, table)
+            sex = self._list("sex", _sex, 1)[:, 0]
+            blood = self._list("blood_group", blood_numbers, 2)
+            days = self._days()
+            codes = np.stack([self._codes(feature) for feature in CODE_FEATURES], axis=1)
+            attributes_told = self._attributes()
+            self.found = names.result()
         found = self.found
+        self.names = NameArrays(found.read)
         fathers = np.append(found.read.fathers, np.int32(-1))
-        return Side(
+        self.side = Side(
             names=found.names,
             mother=found.mother,
             father=found.father,
             told_father=fathers[found.names[:, 0]],
             relatives=found.relatives,
             siblings=found.siblings,
-            sex=self._list("sex", _sex, 1)[:, 0],
-            blood=self._list("blood_group", blood_numbers, 2),
-            days=self._days(),
-            codes=np.stack([self._codes(feature) for feature in CODE_FEATURES], axis=1),
-            attributes=self._attributes(),
+            sex=sex,
+            blood=blood,
+            days=days,
+            codes=codes,
+            attributes=attributes_told,
         )
 
     def _list(self, column: str, read: Callable[[str], Sequence[int]], width: int) -> Ints:

@@ -6,6 +6,7 @@ that two tellings of one fact have a number in common. What each fact holds stan
 """
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +31,9 @@ def facts_of(encoded: Encoded) -> tuple[Facts, Facts]:
     Each fact is an array with a row a record and a column an alternative, -1 where unknown.
     """
     names = NameFacts(encoded)
-    return names.of(encoded.requests), names.of(encoded.register)
+    with ThreadPoolExecutor(2) as threads:
+        ours, theirs = threads.map(names.of, (encoded.requests, encoded.register))
+    return ours, theirs
 
 
 class NameFacts:

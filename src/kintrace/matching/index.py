@@ -96,10 +96,18 @@ class LiveIndex:
 
     def put(self, record_id: str, cells: Cells, *, half: Half) -> None:
         """Add a record, or change it to these cells."""
-        self.withdraw(record_id, keeps_entry=True)
-        row = self._facts(record_of(cells))
-        number = self.storage.put(Entry(record_id, half, cells, row.tobytes()))
-        self.storage.hold(number, keys_of(row, side=half)[1].tolist())
+        self.keep(self.entry_of(record_id, cells, half=half))
+
+    def entry_of(self, record_id: str, cells: Cells, *, half: Half) -> Entry:
+        """Return what is kept of a record; nothing is written, so that no one has to wait."""
+        return Entry(record_id, half, cells, self._facts(record_of(cells)).tobytes())
+
+    def keep(self, entry: Entry) -> None:
+        """Add a record's entry, or put it in the place of its earlier one."""
+        self.withdraw(entry.record_id, keeps_entry=True)
+        row = np.frombuffer(entry.facts, np.int32)[None]
+        number = self.storage.put(entry)
+        self.storage.hold(number, keys_of(row, side=entry.half)[1].tolist())
 
     def withdraw(self, record_id: str, *, keeps_entry: bool = False) -> None:
         """Take a record out; nothing happens if it is not in."""

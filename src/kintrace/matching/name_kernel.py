@@ -265,6 +265,52 @@ def _choose(above_bits, pairs, count_a, count_b, scratch):
 
 
 @uncounted()
+def _same_first(name_a, name_b, names, words, scratch):
+    """Pair the words that are the same in the same part of both names; returns how many.
+
+    Nothing weighs more for either of them, so that they need not be weighed against others.
+    """
+    _keys, _values, _above, table, used_a, used_b, _left, _right, joins = scratch
+    count_a, count_b = names.size[name_a], names.size[name_b]
+    words_a, words_b = names.words[name_a], names.words[name_b]
+    roles_a, roles_b = names.roles[name_a], names.roles[name_b]
+    pairs = 0
+    for i in range(count_a):
+        used_a[i] = -1
+    for k in range(count_b):
+        used_b[k] = -1
+    for i in range(count_a):
+        a, role = words_a[i], roles_a[i]
+        if words.is_initial[a] == 1:
+            continue
+        for k in range(count_b):
+            b = words_b[k]
+            if used_b[k] < 0 and roles_b[k] == role and words.form[a] == words.form[b]:
+                agree = min(words.bits[a, role], words.bits[b, role])
+                if words.is_initial[b] == 1 or agree <= 0:
+                    continue
+                table[i, k] = agree
+                used_a[i] = used_b[k] = pairs
+                joins[pairs, 0], joins[pairs, 1] = i, k
+                pairs += 1
+                break
+    return pairs
+
+
+@uncounted()
+def _in_order(pairs, scratch):
+    """Sort chosen pairs by falling weight; ties stay as they are."""
+    table, joins = scratch[3], scratch[8]
+    for p in range(1, pairs):
+        i, k = joins[p, 0], joins[p, 1]
+        at = p
+        while at > 0 and table[joins[at - 1, 0], joins[at - 1, 1]] < table[i, k]:
+            joins[at, 0], joins[at, 1] = joins[at - 1, 0], joins[at - 1, 1]
+            at -= 1
+        joins[at, 0], joins[at, 1] = i, k
+
+
+@uncounted()
 def align(name_a, name_b, names, words, sounds, weights, scratch, out):
     """Write the bits of two names by part of the name into ``out``; returns their sum."""
     keys, values, above, table, used_a, used_b, _left, _right, _joins = scratch
@@ -272,16 +318,19 @@ def align(name_a, name_b, names, words, sounds, weights, scratch, out):
     words_a, words_b = names.words[name_a], names.words[name_b]
     roles_a, roles_b = names.roles[name_a], names.roles[name_b]
     out[:] = 0.0
+    same = _same_first(name_a, name_b, names, words, scratch)
     for i in range(count_a):
-        used_a[i] = -1
+        if used_a[i] >= 0:
+            continue
         for k in range(count_b):
-            table[i, k] = _weigh(
-                words_a[i], roles_a[i], words_b[k], roles_b[k], words, sounds, weights,
-                keys, values, above,
-            )  # fmt: skip
-    for k in range(count_b):
-        used_b[k] = -1
-    agreeing = _choose(0.0, 0, count_a, count_b, scratch)
+            if used_b[k] < 0:
+                table[i, k] = _weigh(
+                    words_a[i], roles_a[i], words_b[k], roles_b[k], words, sounds, weights,
+                    keys, values, above,
+                )  # fmt: skip
+    agreeing = _choose(0.0, same, count_a, count_b, scratch)
+    if same > 0:
+        _in_order(agreeing, scratch)
     _add_pairs(0, agreeing, name_a, name_b, names, words, sounds, weights, scratch, out)
     pairs = _choose(-1e9, agreeing, count_a, count_b, scratch)
     _add_pairs(agreeing, pairs, name_a, name_b, names, words, sounds, weights, scratch, out)

@@ -6,7 +6,7 @@ is missing. The columnar engine in ``matching`` does the same over arrays and is
 numbers by a property test.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kintrace.names.distance import relative_distance
@@ -88,9 +88,9 @@ class _Alignment:
             for k in range(len(self.right))
             for bits, agreement in [self._weigh(i, k)]
         ]
-        agreeing = _best_first([pair for pair in table if pair.bits > 0], taken=[])
+        agreeing = self._best_first([pair for pair in table if pair.bits > 0], taken=[])
         agreeing = self._with_joins(agreeing, taken=[])
-        differing = _best_first(table, taken=agreeing)
+        differing = self._best_first(table, taken=agreeing)
         differing = self._with_joins(differing, taken=agreeing)
         pairs = agreeing + differing
         reasons = [self._reason(pair) for pair in pairs]
@@ -100,6 +100,23 @@ class _Alignment:
         if is_whole and given is not None:
             reasons[given] = self._as_of_a_sibling(reasons[given], reasons)
         return NameEvidence(sum(reason.bits for reason in reasons), tuple(reasons))
+
+    def _best_first(self, pairs: list[_Pair], *, taken: list[_Pair]) -> list[_Pair]:
+        """Take pairs by falling weight, each word once; ties in the order of the words."""
+        used_a = {i for pair in taken for i in pair.a}
+        used_b = {k for pair in taken for k in pair.b}
+        chosen: list[_Pair] = []
+        for pair in sorted(pairs, key=self._falling):
+            if used_a.isdisjoint(pair.a) and used_b.isdisjoint(pair.b):
+                chosen.append(pair)
+                used_a.update(pair.a)
+                used_b.update(pair.b)
+        return chosen
+
+    def _falling(self, pair: _Pair) -> tuple[float, bool, tuple[int, ...], tuple[int, ...]]:
+        """Sort by falling weight; where two weigh the same, the same word comes first."""
+        a, b = self.left[pair.a[0]], self.right[pair.b[0]]
+        return -pair.bits, (a.form, a.role) != (b.form, b.role), pair.a, pair.b
 
     def _contradicts(self, pair: _Pair) -> bool:
         return pair.bits <= self.weights.known_different and (
@@ -178,26 +195,6 @@ class _Alignment:
             for i, token in enumerate(tokens)
             if i not in used
         ]
-
-
-def _best_first(pairs: list[_Pair], *, taken: list[_Pair]) -> list[_Pair]:
-    """Take pairs by falling weight, each word once; ties in the order of the words."""
-    used_a = {i for pair in taken for i in pair.a}
-    used_b = {k for pair in taken for k in pair.b}
-    chosen: list[_Pair] = []
-    for pair in sorted(pairs, key=_falling):
-        if used_a.isdisjoint(pair.a) and used_b.isdisjoint(pair.b):
-            chosen.append(pair)
-            used_a.update(pair.a)
-            used_b.update(pair.b)
-    return chosen
-
-
-_falling: Callable[[_Pair], tuple[float, tuple[int, ...], tuple[int, ...]]] = lambda pair: (  # noqa: E731
-    -pair.bits,
-    pair.a,
-    pair.b,
-)
 
 
 def _joined_phones(parts: list[Phones]) -> Phones:

@@ -4,6 +4,7 @@ The answers of ``names.sounds.groups_by_sound`` and of ``names.tokens`` for all 
 numbers of distinct sets of groups: many words share a set, and each set is looked up once.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -114,11 +115,12 @@ class _Search:
         self.numbers[rows] = [table[text] for text in wanted]
 
     def _look_up_fathers(self) -> None:
-        is_open = self.forms.is_in(INFLECTED) & (self.numbers == 0)
+        ends = "|".join(map(re.escape, PATRONYMIC_ENDS))
+        is_like = pl.Series(self.forms.texts, dtype=pl.String).str.contains(f"(?:{ends})$")
+        is_open = self.forms.is_in(INFLECTED) & (self.numbers == 0) & is_like.to_numpy()
         for row in np.flatnonzero(is_open).tolist():
             form = self.forms.texts[row]
-            if form.endswith(PATRONYMIC_ENDS):
-                self.numbers[row] = self.number((groups_of_patronymic(form), frozenset()))
+            self.numbers[row] = self.number((groups_of_patronymic(form), frozenset()))
 
     def _keys(self) -> list[str]:
         """Return the forms as ``given_names.fold`` gives them."""
