@@ -24,6 +24,7 @@ from kintrace.registry.models import (
     Document,
     Movement,
     Record,
+    RecordKind,
     TracingRequest,
     User,
 )
@@ -182,6 +183,7 @@ def claims_shown(
     never the contact of the other side of a pair on which the user works. ``of`` names the only
     properties that are wanted (None = all); ordinary ones need no query about whom they are for.
     """
+    records = list(records)
     keys = [record.pk for record in records]
     rows = Claim.objects.everywhere(why="records that were already got").filter(record__in=keys)
     if of is not None:
@@ -192,7 +194,7 @@ def claims_shown(
     for kind, codes in kinds.items():
         seen = allowed[_READ_BY[kind]]
         if kind == "contact" and seen:
-            seen = seen - other_sides(keys, user=user)
+            seen = seen - other_sides(records, user=user)
         hidden |= Q(property__in=codes) & ~Q(record__in=seen)
     return rows.exclude(hidden)
 
@@ -226,7 +228,7 @@ def _open_to(keys: Collection[UUID], *, user: User, acts: Iterable[str]) -> dict
     return {act: open_to[reach] for act, reach in reaches.items()}
 
 
-def other_sides(keys: Iterable[UUID], *, user: User) -> set[UUID]:
+def other_sides(records: Iterable[Record], *, user: User) -> set[UUID]:
     """Return which of these records stand in a pair against a record that the user owns.
 
     Who found a child must not learn how to reach who asks, nor the reverse: contact goes through
@@ -234,15 +236,20 @@ def other_sides(keys: Iterable[UUID], *, user: User) -> set[UUID]:
     """
     pairs = Candidate.objects.everywhere(why="both sides of pairs on which one user works")
     apart = pairs.exclude(state="confirmed")
-    wanted = set(keys)
-    found = apart.filter(sought__owner=user, found__in=wanted).values_list("found_id", flat=True)
-    sought = apart.filter(found__owner=user, sought__in=wanted)
-    asking = apart.filter(found__owner=user, sought__sought_in__request__inquirer__in=wanted)
-    return (
-        set(found)
-        | set(sought.values_list("sought_id", flat=True))
-        | set(asking.values_list("sought__sought_in__request__inquirer_id", flat=True))
-    )
+    # Who is sought and who asks stand on one side of a pair, all others on the other.
+    sides = {
+        RecordKind.SOUGHT: ("sought", "found__owner"),
+        RecordKind.INQUIRER: ("sought__sought_in__request__inquirer", "found__owner"),
+    }
+    by_side: dict[tuple[str, str], list[UUID]] = {}
+    for record in records:
+        side = sides.get(RecordKind(record.kind), ("found", "sought__owner"))
+        by_side.setdefault(side, []).append(record.pk)
+    found: set[UUID] = set()
+    for (column, owner), keys in by_side.items():
+        against = apart.filter(**{owner: user, f"{column}__in": keys})
+        found.update(against.values_list(column, flat=True))
+    return found
 
 
 def who_looked(file: ChildFile, *, user: User) -> ScopedQuerySet:

@@ -15,7 +15,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
 
 from kintrace.registry.models import AuditEvent, AuditHead, User
 from kintrace.values import KintraceError
@@ -47,13 +46,18 @@ def canonical(value: Any) -> str:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def lock() -> None:
-    """Take the one lock of the chain until the transaction ends, before any other row is locked."""
+def lock() -> AuditHead:
+    """Return the end of the chain, locked until the transaction ends, before any other row is.
+
+    On SQLite every transaction has the one writer's place from its start.
+    """
     if not transaction.get_connection().in_atomic_block:
         raise AuditNotInTransaction("an audit event was to be written outside a transaction")
-    if AuditHead.objects.filter(pk=1).update(locked=F("locked") + 1) == 0:
-        AuditHead.objects.get_or_create(pk=1, defaults={"sequence": 0, "hash": GENESIS})
-        AuditHead.objects.filter(pk=1).update(locked=F("locked") + 1)
+    head = AuditHead.objects.select_for_update().filter(pk=1).first()
+    if head is not None:
+        return head
+    AuditHead.objects.get_or_create(pk=1, defaults={"sequence": 0, "hash": GENESIS})
+    return AuditHead.objects.select_for_update().get(pk=1)
 
 
 def append(
@@ -67,8 +71,7 @@ def append(
     detail: Mapping[str, Any] | None = None,
 ) -> AuditEvent:
     """Append one event and return it; ``detail`` holds keys and counts, never names."""
-    lock()
-    head = AuditHead.objects.get(pk=1)
+    head = lock()
     event = AuditEvent(
         sequence=head.sequence + 1,
         at=at,

@@ -16,7 +16,7 @@ from django.db import transaction
 
 from kintrace.casework import audit
 from kintrace.casework.audit import Break, canonical
-from kintrace.registry.models import AuditCheckpoint, AuditEvent, AuditHead
+from kintrace.registry.models import AuditCheckpoint, AuditEvent
 from kintrace.values import KintraceError
 
 FORMAT = "kintrace-audit-checkpoint-1"
@@ -32,8 +32,7 @@ class CheckpointNotGenuine(KintraceError):
 def sign(key: Ed25519PrivateKey, *, office: str, at: datetime) -> str:
     """Return a signed checkpoint of the chain as it stands, a JSON text, and keep a copy."""
     with transaction.atomic():
-        audit.lock()
-        head = AuditHead.objects.get(pk=1)
+        head = audit.lock()
         said = {
             "format": FORMAT,
             "office": office,

@@ -69,19 +69,27 @@ def compile_engine() -> None:
 
 
 def take_in(keys: Iterable[UUID]) -> None:
-    """Bring records into the index as they are now, or out of it."""
+    """Bring records into the index as they are now, or out of it.
+
+    Each in a short transaction of its own: what takes time is done before, and people's acts go
+    first. Whatever was not taken in when this stops stands in the queue still.
+    """
     compile_engine()
     index = live_index()
-    with transaction.atomic():
-        state = _locked_state()
-        for key in keys:
-            told = described(key)
-            if told is None:
+    for key in keys:
+        told = described(key)
+        entry = None if told is None else index.entry_of(str(key), told.cells, half=told.half)
+        with transaction.atomic():
+            state = _locked_state()
+            now = described(key)
+            if now is None:
                 index.withdraw(str(key))
+            elif entry is not None and now == told:
+                index.keep(entry)
             else:
-                index.put(str(key), told.cells, half=told.half)
+                index.put(str(key), now.cells, half=now.half)
             state.changes += 1
-        state.save(update_fields=["changes"])
+            state.save(update_fields=["changes"])
 
 
 def begin() -> None:

@@ -15,8 +15,8 @@ from kintrace.matching.index import Entry, Half
 from kintrace.registry.models import IndexedRecord, IndexQueue
 from kintrace.registry.scope import ScopedQuerySet
 
-# Changes that are worked off at a time.
-BATCH = 20
+# Changes worked off at a time: people at work wait no longer than for so many.
+BATCH = 5
 _ASKED = {
     "sqlite": "SELECT value AS key FROM json_each(%s)",
     "postgresql": "SELECT unnest(%s::bigint[]) AS key",

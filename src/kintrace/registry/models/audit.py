@@ -44,7 +44,6 @@ class AuditHead(models.Model):
 
     sequence = models.BigIntegerField()
     hash = models.CharField(max_length=64)
-    locked = models.BigIntegerField(default=0)
 
 
 class AuditCheckpoint(models.Model):
