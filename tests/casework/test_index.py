@@ -1,15 +1,17 @@
 """Does the office's index follow the records, and never hold what was taken back?"""
 
 from datetime import datetime
+from typing import Any
 
 import pytest
+from django.db import transaction
 
 from kintrace.casework import claim, index, index_rows, intake, second_person
 from kintrace.casework.index_cells import described
 from kintrace.casework.index_rows import entries
 from kintrace.casework.propose import work_off
 from kintrace.casework.saying import Said
-from kintrace.matching.index import Half
+from kintrace.matching.index import Entry, Half, LiveIndex
 from kintrace.registry.models import Claim, IndexKey, IndexQueue, IndexState
 from tests.casework.facts import claims
 from tests.casework.office import Office, evidence, register, yes
@@ -41,6 +43,37 @@ def test_what_was_queued_is_in_the_index_afterwards(office: Office, at: datetime
     assert IndexQueue.objects.count() == 0
     halves = dict(entries().values_list("record_id", "half"))
     assert halves == {office.file.record_id: Half.FOUND, office.sought.pk: Half.SOUGHT}
+
+
+def test_a_record_that_changes_while_it_is_read_is_taken_in_as_it_is_now(
+    office: Office, at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = LiveIndex.entry_of
+
+    def read_too_early(self: LiveIndex, *told: Any, **half: Half) -> Entry:
+        entry = read(self, *told, **half)
+        said_of(office, at, Said(property="birthplace", value="Херсон"))
+        return entry
+
+    monkeypatch.setattr(LiveIndex, "entry_of", read_too_early)
+    key = office.file.record_id
+    index.take_in([key])
+    assert entries().get(record=key).cells["birthplace"] == "Херсон"
+
+
+def test_what_takes_time_is_done_while_others_may_write(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, outside = LiveIndex.entry_of, transaction.get_connection().savepoint_ids[:]
+    seen: list[list[str]] = []
+
+    def watched(self: LiveIndex, *told: Any, **half: Half) -> Entry:
+        seen.append(transaction.get_connection().savepoint_ids[:])
+        return read(self, *told, **half)
+
+    monkeypatch.setattr(LiveIndex, "entry_of", watched)
+    index.take_in([office.file.record_id])
+    assert seen == [outside]
 
 
 def test_a_child_and_a_request_find_each_other_by_the_same_bits(

@@ -9,17 +9,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 
 from kintrace.matching.arrays import Ints
 from kintrace.matching.name_arrays import Tokens
-from kintrace.names.columns.distinct import Numbers, distinct_texts
+from kintrace.names.columns.distinct import Numbers
 from kintrace.names.columns.groups import GroupSet
 from kintrace.names.columns.sounds import Sounds
 from kintrace.names.reading import Token
 from kintrace.names.sounds import other_skeleton_of, skeleton_of, sound_of
 from kintrace.names.tokens import FATHER
+
+# Short lists are as usual here as long ones: a search reads the few words of one record.
+_Texts = Sequence[str | None]
 
 # A given name may stand for more names than these; the usual ones come first.
 _GIVEN = 4
@@ -53,9 +55,9 @@ class WordFacts:
 class _Spelt:
     """How forms sound, and for each word its form and the set of groups that it is of."""
 
-    sounds: pl.Series
-    skeletons: pl.Series
-    others: pl.Series
+    sounds: _Texts
+    skeletons: _Texts
+    others: _Texts
     form: Numbers
     sets: Sequence[GroupSet]
     group_set: Numbers
@@ -67,7 +69,7 @@ def word_facts(tokens: Sequence[Token]) -> WordFacts:
     texts, (sounds, others, starts, given, fathers) = _numbered(
         spelt.sounds,
         spelt.others,
-        "p" + spelt.skeletons.str.head(_PATRONYMIC_START),
+        ["p" + skeleton[:_PATRONYMIC_START] for skeleton in _told(spelt.skeletons)],
         _of_sets(spelt.sets, _given, _GIVEN),
         _of_sets(spelt.sets, _fathers, _FATHERS),
     )
@@ -107,37 +109,39 @@ def _spelt(tokens: Sequence[Token]) -> _Spelt:
     if isinstance(tokens, Tokens):
         read, sounds = tokens.read, Sounds(tokens.read.forms.phones)
         return _Spelt(
-            sounds.sounds,
-            sounds.skeletons,
-            sounds.other_skeletons,
+            sounds.sounds.to_list(),
+            sounds.skeletons.to_list(),
+            sounds.other_skeletons.to_list(),
             read.words.form.astype(np.int64),
             read.group_sets,
             read.words.group_set.astype(np.int64),
         )
     phones = [token.phones for token in tokens]
     sounds_of, skeletons_of, others_of = (
-        pl.Series([of(one) for one in phones], dtype=pl.String)
-        for of in (sound_of, skeleton_of, other_skeleton_of)
+        [of(one) for one in phones] for of in (sound_of, skeleton_of, other_skeleton_of)
     )
     sets = [GroupSet(token.groups, token.diminutive_of) for token in tokens]
     rows = np.arange(len(tokens))
     return _Spelt(sounds_of, skeletons_of, others_of, rows, sets, rows)
 
 
-def _numbered(*columns: pl.Series) -> tuple[list[str], list[Numbers]]:
-    """Number the texts of several columns together; -1 for null."""
-    texts, numbers = distinct_texts(pl.concat(columns))
-    ends = np.cumsum([len(column) for column in columns])
-    return texts.to_list(), np.split(numbers, ends[:-1])
+def _numbered(*columns: _Texts) -> tuple[list[str], list[Numbers]]:
+    """Number the texts of several columns together; -1 for None."""
+    numbers: dict[str, int] = {}
+    found = [
+        np.array(
+            [-1 if text is None else numbers.setdefault(text, len(numbers)) for text in column],
+            np.int64,
+        )
+        for column in columns
+    ]
+    return list(numbers), found
 
 
-def _of_sets(
-    sets: Sequence[GroupSet], read: Callable[[GroupSet], list[str]], width: int
-) -> pl.Series:
-    """Return ``width`` texts of each set, null where it has no more."""
+def _of_sets(sets: Sequence[GroupSet], read: Callable[[GroupSet], list[str]], width: int) -> _Texts:
+    """Return ``width`` texts of each set, None where it has no more."""
     found = [read(one)[:width] for one in sets]
-    flat = [text for row in found for text in (*row, *[None] * (width - len(row)))]
-    return pl.Series(flat, dtype=pl.String)
+    return [text for row in found for text in (*row, *[None] * (width - len(row)))]
 
 
 def _given(found: GroupSet) -> list[str]:
@@ -148,30 +152,28 @@ def _fathers(found: GroupSet) -> list[str]:
     return [group.removeprefix(FATHER) for group in sorted(found.groups)]
 
 
-def _left_out(skeletons: pl.Series) -> list[pl.Series]:
+def _left_out(skeletons: _Texts) -> list[_Texts]:
     """Return the skeletons with each of their first letters left out.
 
     Two skeletons that differ in one letter have one of these, or one of them whole, in common.
     """
-    size = skeletons.str.len_chars()
+    told = _told(skeletons)
     return [
-        (skeletons.str.head(at) + skeletons.str.slice(at + 1)).zip_with(
-            (size >= _LEAST) & (size > at), _nothing()
-        )
+        [text[:at] + text[at + 1 :] if len(text) > max(at, _LEAST - 1) else None for text in told]
         for at in range(_NEAR)
     ]
 
 
-def _edges(skeletons: pl.Series) -> tuple[pl.Series, pl.Series]:
-    is_long = skeletons.str.len_chars() >= _EDGE
+def _edges(skeletons: _Texts) -> tuple[_Texts, _Texts]:
+    told = _told(skeletons)
     return (
-        ("s" + skeletons.str.head(_EDGE)).zip_with(is_long, _nothing()),
-        ("e" + skeletons.str.tail(_EDGE)).zip_with(is_long, _nothing()),
+        ["s" + text[:_EDGE] if len(text) >= _EDGE else None for text in told],
+        ["e" + text[-_EDGE:] if len(text) >= _EDGE else None for text in told],
     )
 
 
-def _nothing() -> pl.Series:
-    return pl.Series([None], dtype=pl.String)
+def _told(texts: _Texts) -> list[str]:
+    return [text or "" for text in texts]
 
 
 def _without_repeats(rows: Numbers) -> Numbers:

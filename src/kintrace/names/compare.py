@@ -116,7 +116,7 @@ class _Alignment:
     def _falling(self, pair: _Pair) -> tuple[float, bool, tuple[int, ...], tuple[int, ...]]:
         """Sort by falling weight; where two weigh the same, the same word comes first."""
         a, b = self.left[pair.a[0]], self.right[pair.b[0]]
-        return -pair.bits, (a.form, a.role) != (b.form, b.role), pair.a, pair.b
+        return -pair.bits, a.form != b.form or a.role is not b.role, pair.a, pair.b
 
     def _contradicts(self, pair: _Pair) -> bool:
         return pair.bits <= self.weights.known_different and (
