@@ -17,6 +17,7 @@ from kintrace.registry.models import (
     CareArrangement,
     CaseTransfer,
     ChildFile,
+    Consent,
     EntryChild,
     FamilyMember,
     Flag,
@@ -29,6 +30,7 @@ from kintrace.registry.models import (
     Reunification,
     RosterLine,
     Sighting,
+    StateChange,
     Task,
     TwoPersonRequest,
     Verification,
@@ -44,6 +46,7 @@ ON_FILE = (
     Note,
     Referral,
     Reunification,
+    StateChange,
     Task,
     Verification,
 )
@@ -51,6 +54,7 @@ ON_FILE = (
 ON_RECORD = (
     (Artifact, ("record",)),
     (Candidate, ("found",)),
+    (Consent, ("record",)),
     (EntryChild, ("record",)),
     (FamilyMember, ("record",)),
     (Letter, ("sender", "recipient")),

@@ -191,7 +191,8 @@ def _papers(file: ChildFile, work: Work, *, user: User, at: datetime) -> dict[st
         "papers": work.of(Artifact, lambda: _shown(file, user=user, at=at)),
         "consents": [row for row in consents if row[1] or row[2]],
         "unanswered": [label for label, now, past in consents if not now and not past],
-        "is_adult": is_adult(file.record, on=timezone.localdate()),
+        # Only an answer that somebody gave for the child is asked anew.
+        "is_adult": bool(answers) and is_adult(file.record, on=timezone.localdate()),
     }
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
-from kintrace.registry.models import Artifact, ChildFile, Claim, Sighting
+from kintrace.registry.models import Artifact, ChildFile, Claim, Sighting, StateChange
 from kintrace.registry.vocabulary import properties
 from kintrace.web.files.movements import Leg
 from kintrace.web.files.work import Work
@@ -86,7 +86,7 @@ def _moved(file: ChildFile, work: Work, *, legs: list[Leg]) -> Iterator[Event]:
 
 def _worked(file: ChildFile, work: Work) -> Iterator[Event]:
     yield _act(file.opened_at, gettext("Registered"), by=file.opened_by)
-    for row in file.state_changes.select_related("by"):
+    for row in work.of(StateChange, lambda: file.state_changes.select_related("by")):
         title = gettext("State: %(state)s") % {"state": gettext(str(row.get_to_state_display()))}
         yield _act(row.at, title, words=row.reason, by=row.by)
     for row in work.flags:

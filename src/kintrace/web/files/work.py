@@ -16,6 +16,7 @@ from kintrace.registry.models import (
     CareArrangement,
     CaseTransfer,
     ChildFile,
+    Consent,
     Flag,
     FollowUp,
     Referral,
@@ -64,7 +65,6 @@ def work_of(file: ChildFile, *, user: User, at: datetime) -> Work:
         return list(rows.select_related("to_agency", "from_agency", "asked_by"))
 
     tasks = of(Task, file.tasks, "owner", "done_by")
-    consents = file.record.consents.select_related("recorded_by", "withdrawal_recorded_by")
     return Work(
         there=there,
         flags=of(Flag, file.flags, "raised_by"),
@@ -73,7 +73,7 @@ def work_of(file: ChildFile, *, user: User, at: datetime) -> Work:
         cares=of(CareArrangement, file.care_arrangements, "recorded_by"),
         referrals=handed(Referral),
         transfers=handed(CaseTransfer),
-        consents=list(consents),
+        consents=of(Consent, file.record.consents, "recorded_by", "withdrawal_recorded_by"),
         verifications=of(Verification, file.verifications, "opened_by", "seconded_by"),
         procedures=of(BestInterests, file.best_interests, "opened_by", "decided_by"),
         reunifications=of(Reunification, file.reunifications, "recorded_by"),
