@@ -56,7 +56,7 @@ class _Spelt:
     """How forms sound, and for each word its form and the set of groups that it is of."""
 
     sounds: _Texts
-    skeletons: _Texts
+    skeletons: Sequence[str]
     others: _Texts
     form: Numbers
     sets: Sequence[GroupSet]
@@ -69,7 +69,7 @@ def word_facts(tokens: Sequence[Token]) -> WordFacts:
     texts, (sounds, others, starts, given, fathers) = _numbered(
         spelt.sounds,
         spelt.others,
-        ["p" + skeleton[:_PATRONYMIC_START] for skeleton in _told(spelt.skeletons)],
+        ["p" + skeleton[:_PATRONYMIC_START] for skeleton in spelt.skeletons],
         _of_sets(spelt.sets, _given, _GIVEN),
         _of_sets(spelt.sets, _fathers, _FATHERS),
     )
@@ -117,12 +117,16 @@ def _spelt(tokens: Sequence[Token]) -> _Spelt:
             read.words.group_set.astype(np.int64),
         )
     phones = [token.phones for token in tokens]
-    sounds_of, skeletons_of, others_of = (
-        [of(one) for one in phones] for of in (sound_of, skeleton_of, other_skeleton_of)
-    )
     sets = [GroupSet(token.groups, token.diminutive_of) for token in tokens]
     rows = np.arange(len(tokens))
-    return _Spelt(sounds_of, skeletons_of, others_of, rows, sets, rows)
+    return _Spelt(
+        [sound_of(one) for one in phones],
+        [skeleton_of(one) for one in phones],
+        [other_skeleton_of(one) for one in phones],
+        rows,
+        sets,
+        rows,
+    )
 
 
 def _numbered(*columns: _Texts) -> tuple[list[str], list[Numbers]]:
@@ -152,28 +156,25 @@ def _fathers(found: GroupSet) -> list[str]:
     return [group.removeprefix(FATHER) for group in sorted(found.groups)]
 
 
-def _left_out(skeletons: _Texts) -> list[_Texts]:
+def _left_out(skeletons: Sequence[str]) -> list[_Texts]:
     """Return the skeletons with each of their first letters left out.
 
     Two skeletons that differ in one letter have one of these, or one of them whole, in common.
     """
-    told = _told(skeletons)
     return [
-        [text[:at] + text[at + 1 :] if len(text) > max(at, _LEAST - 1) else None for text in told]
+        [
+            text[:at] + text[at + 1 :] if len(text) > max(at, _LEAST - 1) else None
+            for text in skeletons
+        ]
         for at in range(_NEAR)
     ]
 
 
-def _edges(skeletons: _Texts) -> tuple[_Texts, _Texts]:
-    told = _told(skeletons)
+def _edges(skeletons: Sequence[str]) -> tuple[_Texts, _Texts]:
     return (
-        ["s" + text[:_EDGE] if len(text) >= _EDGE else None for text in told],
-        ["e" + text[-_EDGE:] if len(text) >= _EDGE else None for text in told],
+        ["s" + text[:_EDGE] if len(text) >= _EDGE else None for text in skeletons],
+        ["e" + text[-_EDGE:] if len(text) >= _EDGE else None for text in skeletons],
     )
-
-
-def _told(texts: _Texts) -> list[str]:
-    return [text or "" for text in texts]
 
 
 def _without_repeats(rows: Numbers) -> Numbers:
