@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import Q
 
@@ -97,11 +98,9 @@ def get(
     if beside:
         rows = rows.select_related(*beside)
     try:
-        row: Row | None = rows.filter(pk=UUID(str(key))).first()
-    except ValueError:
-        row = None
-    if row is None:
-        raise NotThere("there is nothing here", hint="check the link or the number")
+        row: Row = rows.get(pk=UUID(str(key)))
+    except (ValueError, ObjectDoesNotExist) as error:
+        raise NotThere("there is nothing here", hint="check the link or the number") from error
     return row
 
 

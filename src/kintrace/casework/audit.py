@@ -53,11 +53,12 @@ def lock() -> AuditHead:
     """
     if not transaction.get_connection().in_atomic_block:
         raise AuditNotInTransaction("an audit event was to be written outside a transaction")
-    head = AuditHead.objects.select_for_update().filter(pk=1).first()
-    if head is not None:
-        return head
-    AuditHead.objects.get_or_create(pk=1, defaults={"sequence": 0, "hash": GENESIS})
-    return AuditHead.objects.select_for_update().get(pk=1)
+    ends = AuditHead.objects.select_for_update()
+    try:
+        return ends.get(pk=1)
+    except AuditHead.DoesNotExist:
+        AuditHead.objects.get_or_create(pk=1, defaults={"sequence": 0, "hash": GENESIS})
+        return ends.get(pk=1)
 
 
 def append(
