@@ -7,9 +7,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from kintrace.casework import audit, consent, desk, verification
+from kintrace.casework import audit, claim, consent, desk, verification
+from kintrace.casework.saying import Said
 from kintrace.registry.models import AccessGrant, Agency, AuditEvent, ChildFile, Note, Role, User
-from kintrace.web.files.listing import _heard
+from kintrace.web.files import listing
 from tests.casework.office import register, yes
 from tests.web.files_made import full_file
 from tests.web.office import Office, with_password
@@ -76,10 +77,20 @@ def test_a_name_is_found_in_another_script_and_the_search_is_counted(office: Off
 
 
 def test_small_letters_of_another_alphabet_are_letters_too(office: Office) -> None:
-    key = full_file(office).record.pk
-    names = [(key, "Ковальський Олександр"), ("another", "Мельник Ганна")]
-    for text in ("вальськ", "КОВАЛЬ", "kovalskiy"):
-        assert _heard(text, names) == {key}
+    file = full_file(office)
+    told, source = Said(property="nickname", value="Жмеринчук"), file.record.claims.first().source
+    claim.add(office.amina, at=file.opened_at, record=file.record, source=source, said=[told])
+    for text in ("меринч", "ЖМЕР", "valsk", "kovalskiy"):
+        assert "1 file" in page(office.amina, "files", query=f"?text={text}")
+
+
+def test_among_many_files_letters_are_looked_for_only_if_nobody_is_heard(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full_file(office)
+    monkeypatch.setattr(listing, "SPELLED_UP_TO", 0)
+    for text, count in (("kovalskiy", "1 file"), ("valsk", "1 file"), ("Oxanovna", "0 files")):
+        assert count in page(office.amina, "files", query=f"?text={text}")
 
 
 def test_another_agency_finds_nothing_by_name_or_number(office: Office) -> None:

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kintrace.casework import index_rows
+from kintrace.casework import heard, index_rows
 from kintrace.casework.index_cells import described
 from kintrace.casework.index_rows import OfficeRows, entries
 from kintrace.matching.index import Found, Half, LiveIndex
@@ -69,7 +69,7 @@ def compile_engine() -> None:
 
 
 def take_in(keys: Iterable[UUID]) -> None:
-    """Bring records into the index as they are now, or out of it.
+    """Bring records into the index as they are now, or out of it, and by what they are heard.
 
     Each in a short transaction of its own: what takes time is done before, and people's acts go
     first. Whatever was not taken in when this stops stands in the queue still.
@@ -88,6 +88,7 @@ def take_in(keys: Iterable[UUID]) -> None:
                 index.keep(entry)
             else:
                 index.put(str(key), now.cells, half=now.half)
+            heard.keep(key)
             state.changes += 1
             state.save(update_fields=["changes"])
 

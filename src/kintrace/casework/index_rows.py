@@ -112,6 +112,7 @@ def clear() -> None:
     """Forget the whole index and queue every record, to have it made anew."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM registry_indexkey")
+        cursor.execute("DELETE FROM registry_heardword")
     entries().delete()
     with connection.cursor() as cursor:
         cursor.execute(

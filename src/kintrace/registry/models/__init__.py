@@ -40,7 +40,13 @@ from kintrace.registry.models.documents import (
 from kintrace.registry.models.files import ENDED, AccessGrant, ChildFile, FileState, StateChange
 from kintrace.registry.models.handovers import CaseTransfer, HandoverState, Referral
 from kintrace.registry.models.imports import Import, ImportRow, ImportState
-from kintrace.registry.models.indexes import IndexedRecord, IndexKey, IndexQueue, IndexState
+from kintrace.registry.models.indexes import (
+    HeardWord,
+    IndexedRecord,
+    IndexKey,
+    IndexQueue,
+    IndexState,
+)
 from kintrace.registry.models.intakes import IntakeDraft, IntakeKind
 from kintrace.registry.models.letter_contents import LetterCheck, LetterContent, LetterEnclosure
 from kintrace.registry.models.letter_keys import (
@@ -137,6 +143,7 @@ __all__ = [
     "FollowUpKind",
     "GivenBy",
     "HandoverState",
+    "HeardWord",
     "Import",
     "ImportRow",
     "ImportState",

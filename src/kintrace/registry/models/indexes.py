@@ -7,7 +7,7 @@ made again after a change stands in a queue that triggers fill in the change's o
 
 from django.db import models
 
-from kintrace.registry.models.keys import Scoped
+from kintrace.registry.models.keys import Scoped, to
 
 
 class IndexedRecord(Scoped):
@@ -31,6 +31,24 @@ class IndexedRecord(Scoped):
                 condition=models.Q(half__in=(0, 1)), name="index_has_two_halves"
             ),
         )
+
+
+class HeardWord(Scoped):
+    """How one word of somebody's name sounds, to be found by in any script.
+
+    Bytes, since databases order letters by their language and bytes alike.
+    """
+
+    subject = "record"
+    scope_paths = ("record__",)
+    file_path = "record__file"
+
+    id = models.BigAutoField(primary_key=True)
+    record = to("Record", related_name="heard")
+    sound = models.BinaryField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("sound", "record"), name="heard_word_once"),)
 
 
 class IndexKey(models.Model):

@@ -4,37 +4,30 @@ A name is looked for by its sound, so that any script and spelling finds it. Eac
 to the audit with its count, never with its words. Layer: web.
 """
 
-from collections.abc import Iterable
-from functools import lru_cache
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
-from django.db.models import CharField
-from django.db.models.functions import Cast
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.casework import access, policy
-from kintrace.names import skeleton
+from kintrace.casework import access, heard, policy
 from kintrace.registry.models import ChildFile, FileState, Record, User
 from kintrace.web.files.act_page import spoken
 from kintrace.web.files.known import titles_of
 
 ON_A_PAGE = 25
-# Reading and hearing a name takes about 30 microseconds; beyond this only letters are compared.
-HEARD_UP_TO = 20_000
-# How many words, of all names, are kept with their sound: most names are of few words.
-WORDS_KEPT = 50_000
+# Letters within words are looked for by reading every name: among more files than this, only when
+# nobody is heard.
+SPELLED_UP_TO = 20_000
 # A database takes a list of so many keys faster than it looks for them again, and no longer one.
 FEW = 5000
-# A sound of fewer consonants begins too many names.
-LONG_ENOUGH = 3
-PEOPLE_READ = ("name", "given_name", "family_name", "nickname", "other_name",
-               "name_as_in_document", "name_given_later")  # fmt: skip
 
 
 class ListForm(forms.Form):
@@ -84,47 +77,25 @@ def _filtered(rows: Any, said: dict[str, Any], *, user: User) -> Any:
 
 
 def _found(rows: Any, text: str, *, user: User) -> Any:
-    """Files with this number, or with a standing name in which each word sounds like these."""
+    """Files with this number, or with a standing name of these sounds or with these letters."""
     by_number = rows.filter(number__iexact=text)
     if by_number.exists():
         return by_number
     records = Record.objects.within(policy.reach_of(user, act="record.read"))
-    held = records.filter(pk__in=rows.values("record_id"))
-    named = access.ordinary_claims(held, of=PEOPLE_READ).standing()
-    keys = None
-    if rows.count() <= HEARD_UP_TO:
-        # As text, since making a key of each would take a third of the time.
-        key = Cast("record_id", CharField())
-        keys = _heard(text, named.order_by().values_list(key, "value"))
-    if keys is None or len(keys) > FEW:
-        return rows.filter(record__in=named.filter(value__icontains=text).values("record_id"))
-    return rows.filter(record__in=keys)
+    sounding = heard.found(text, among=records)
+    keys = heard.waiting(text, among=records)
+    if sounding is not None:
+        keys |= set(sounding.values_list("pk", flat=True)[: FEW + 1])
+    found = Q(record__in=keys)
+    if len(keys) > FEW:
+        found = Q(record__in=sounding.values("pk"))
+    if keys and rows.count() > SPELLED_UP_TO:
+        return rows.filter(found)
+    spelled = heard.names_of(records).filter(_holds(text))
+    return rows.filter(found | Q(record__in=spelled.values("record_id")))
 
 
-def _heard(text: str, names: Iterable[tuple[Any, str]]) -> set[Any]:
-    """Whose names hold these letters, or for each word one that sounds like it or begins so."""
-    wanted, letters = sounds_of(text), text.casefold()
-    found: set[Any] = set()
-    told: dict[Any, set[str]] = {}
-    for key, said in names:
-        if letters in said.casefold():
-            found.add(key)
-        told.setdefault(key, set()).update(sounds_of(said))
-    return found | {key for key, heard in told.items() if wanted and _is_heard(wanted, heard)}
-
-
-def _is_heard(wanted: frozenset[str], heard: set[str]) -> bool:
-    return all(
-        word in heard or (len(word) >= LONG_ENOUGH and any(one.startswith(word) for one in heard))
-        for word in wanted
-    )
-
-
-def sounds_of(text: str) -> frozenset[str]:
-    """How the words of a name sound, in no script."""
-    return frozenset(filter(None, map(_sound_of, text.split())))
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def _sound_of(word: str) -> str:
-    return skeleton(word) if any(map(str.isalpha, word)) else ""
+def _holds(text: str) -> Q:
+    """A name with these letters, small or large: SQLite knows that only of the Latin ones."""
+    ways = {text, text.lower(), text.upper(), text.title()}
+    return reduce(or_, [Q(value__icontains=way) for way in sorted(ways)])
