@@ -26,7 +26,7 @@ MOST_PER_REQUEST = 32
 # A record so many bits behind the likeliest of a request is left out, but for the next best.
 WITHIN = 11.0
 # Keys are followed from the rarest until so many records of a request are looked at.
-LOOKED_AT = 256
+LOOKED_AT = 192
 _FACTS_IN_A_KEY = 3
 _CHUNK = 2048
 

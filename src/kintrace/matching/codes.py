@@ -18,6 +18,8 @@ from kintrace.names.sounds import sound_of
 MAX_CODES = 6
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _INSIDE_A_WORD = re.compile(r"(?<=\w)['’ʼ`´ʹ](?=\w)")
+_BETWEEN_LETTERS = re.compile(r"[\W_]+")
+_LOOK_ALIKES = str.maketrans("АВСЕНІКМОРТХ", "ABCEHIKMOPTX")
 _PLACE_WORDS = frozenset(row["word"] for row in rows("place_words.csv"))
 _BLOOD = {"0": "0", "O": "0", "О": "0", "I": "0", "1": "0", "A": "A", "А": "A", "II": "A",
           "2": "A", "B": "B", "В": "B", "III": "B", "3": "B", "AB": "AB", "АВ": "AB", "IV": "AB",
@@ -68,12 +70,11 @@ def document_codes(text: str) -> tuple[str, ...]:
     >>> document_codes("І-АВ 123456") == document_codes("I-AB 123456")
     True
     """
-    return _first(_plain(item) for item in text.split(";") if _plain(item))
+    return _first(filter(None, map(_plain, text.split(";"))))
 
 
 def _plain(item: str) -> str:
-    letters = str.maketrans("АВСЕНІКМОРТХ", "ABCEHIKMOPTX")
-    return "".join(c for c in item.upper().translate(letters) if c.isalnum())
+    return _BETWEEN_LETTERS.sub("", item.upper().translate(_LOOK_ALIKES))
 
 
 def blood_code(text: str) -> str | None:

@@ -11,16 +11,20 @@ import polars as pl
 from numpy.typing import NDArray
 
 from kintrace.matching.arrays import Ints
+from kintrace.matching.cells import LETTERS
 from kintrace.matching.record import read_day
 from kintrace.names.columns.distinct import Numbers, distinct_rows, distinct_texts
 from kintrace.values import PartialDate, Unknown
+from kintrace.values.partial_date import FIRST_YEAR, LAST_YEAR, months_by_word
 
 # Year, month and day as programs write them, and day, month and year as clerks do.
 _BY_PROGRAMS = r"^(\d{4})-(\d\d)-(\d\d)$"
 _BY_CLERKS = r"^(\d\d?)[./](\d\d?)[./](\d{4})$"
+# Day, month in words, and year.
+_IN_WORDS = rf"^(\d\d?) ([{LETTERS}]+) (\d{{4}})$"
 # Others may be no years; they are read one by one.
 _PLAIN_YEARS = (1900, 2099)
-_FIGURES = r"^[0-9./-]+$"
+_FIGURES = rf"^[0-9./ {LETTERS}-]+$"
 _MONTHS = 12
 # The ordinal of the first day that numpy counts from.
 _EPOCH = 719163
@@ -69,8 +73,22 @@ def _full_dates(texts: pl.Series) -> tuple[Numbers, NDArray[np.bool_]]:
     year = np.where(by_clerks, last, year)
     month = np.where(by_clerks, np.where(month_first, first, second), month)
     day = np.where(by_clerks, np.where(month_first, second, first), day)
-    is_full = by_programs | by_clerks
+    first, named, last, in_words = _with_month_in_words(texts)
+    year, month, day = (
+        np.where(in_words, told, number)
+        for told, number in ((last, year), (named, month), (first, day))
+    )
+    is_full = by_programs | by_clerks | in_words
     return _days(year, month, day, is_full), is_full
+
+
+def _with_month_in_words(texts: pl.Series) -> tuple[Any, Any, Any, NDArray[np.bool_]]:
+    """Return day, month and year of texts with the month in words, 0 where it has another shape."""
+    words = texts.str.extract(_IN_WORDS, 2).str.to_lowercase()
+    months = words.replace_strict(months_by_word(), default=0, return_dtype=pl.Int64).fill_null(0)
+    day, _, year, is_found = _figures(texts, _IN_WORDS)
+    is_found &= (months.to_numpy() > 0) & (year >= FIRST_YEAR) & (year <= LAST_YEAR)
+    return day, months.to_numpy(), year, is_found
 
 
 def _figures(texts: pl.Series, pattern: str) -> tuple[Any, Any, Any, NDArray[np.bool_]]:

@@ -4,7 +4,6 @@ Every distinct text is read once, by the same functions that build a ``Record``;
 what was read. Counts for rarity are taken on the way.
 """
 
-import gc
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from kintrace.matching.codes import MAX_CODES, attribute_code
 from kintrace.matching.context import Context
 from kintrace.matching.day_columns import day_columns
 from kintrace.matching.fields import ATTRIBUTE, COLUMNS
+from kintrace.matching.garbage import uncollected
 from kintrace.matching.kernel import FEATURES, SLIPS
 from kintrace.matching.model import SPANS, Model
 from kintrace.matching.name_arrays import NameArrays, Tokens
@@ -63,6 +63,7 @@ class Encoded:
     value_texts: tuple[str, ...]
 
 
+@uncollected()
 def encode(
     requests: pl.DataFrame,
     register: pl.DataFrame,
@@ -71,23 +72,6 @@ def encode(
     frequencies: Frequencies | None = None,
 ) -> Encoded:
     """Read two tables of text (columns of ``fields.COLUMNS``) into arrays."""
-    # Hundreds of thousands of small objects are made here and none is garbage: looking for some
-    # takes a fifth of the time.
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        return _encode(requests, register, model, frequencies)
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-def _encode(
-    requests: pl.DataFrame,
-    register: pl.DataFrame,
-    model: Model,
-    frequencies: Frequencies | None,
-) -> Encoded:
     shared = [c for c in requests.columns if c.startswith(ATTRIBUTE) and c in register.columns]
     wanted = [*COLUMNS, *shared]
     table = pl.concat([_with_columns(t, wanted) for t in (requests, register)])

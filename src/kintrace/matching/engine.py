@@ -27,7 +27,7 @@ TOP = 5
 # Pairs that one thread weighs in a row: it remembers distances of words meanwhile.
 _CHUNK = 1 << 15
 # So many candidates are enough to learn the weights of a dozen features from.
-_SAMPLE = 100_000
+_SAMPLE = 50_000
 # Bits of so many pairs exist at once: at most these and one request's more.
 _SLICE = 1 << 17
 # Told the name of a step and the share of it that is done, from 0 to 1.

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from kintrace.matching.arrays import Ints, Side
 from kintrace.matching.encode import Encoded
+from kintrace.matching.garbage import uncollected
 from kintrace.matching.record import CODE_FEATURES, DAY_FEATURES
 from kintrace.matching.word_facts import word_facts
 from kintrace.names.reading import Role
@@ -25,6 +26,7 @@ _YEAR_DAYS = 1100
 _YEARS = 3
 
 
+@uncollected()
 def facts_of(encoded: Encoded) -> tuple[Facts, Facts]:
     """Return the facts of the requests and of the register.
 

@@ -66,17 +66,19 @@ class _Spelt:
 def word_facts(tokens: Sequence[Token]) -> WordFacts:
     """Return the numbers of all words."""
     spelt = _spelt(tokens)
+    # Many words share a skeleton: what it alone decides is worked out once.
+    plain, (skeleton,) = _numbered(spelt.skeletons)
     texts, (sounds, others, starts, given, fathers) = _numbered(
         spelt.sounds,
         spelt.others,
-        ["p" + skeleton[:_PATRONYMIC_START] for skeleton in spelt.skeletons],
+        ["p" + text[:_PATRONYMIC_START] for text in plain],
         _of_sets(spelt.sets, _given, _GIVEN),
         _of_sets(spelt.sets, _fathers, _FATHERS),
     )
-    skeletons, (usual, other, *left_out) = _numbered(
-        spelt.skeletons, spelt.others, *_left_out(spelt.skeletons)
-    )
-    edges, (first, last) = _numbered(*_edges(spelt.skeletons))
+    skeletons, (usual, other, *left_out) = _numbered(plain, spelt.others, *_left_out(plain))
+    edges, (first, last) = _numbered(*_edges(plain))
+    starts, usual, first, last = (one[skeleton] for one in (starts, usual, first, last))
+    left_out = [one[skeleton] for one in left_out]
     # The same skeleton is one thing as a family name and another as any word of a name.
     family, whole = len(texts), len(texts) + len(skeletons)
     whole_texts = skeletons[: 1 + max(usual.max(initial=-1), other.max(initial=-1))]

@@ -19,7 +19,7 @@ _INNER_ENDINGS = ("я", "а", "ь", "")
 _SOFTENED = {"ч": ("к", "ц"), "ж": ("г", "з"), "ш": ("х", "с")}
 _LEAST_STEM = 2
 # No suffix is shorter.
-_SHORTEST = 2
+SHORTEST = 2
 # Іваненко is a family name, Гордієнько is not.
 _FAMILY_NAME = "енко"
 
@@ -56,7 +56,7 @@ def may_be(key: str, stems: frozenset[str]) -> bool:
 
     Quick, since most words asked about are family names.
     """
-    if key[-_SHORTEST:] not in _last_letters():
+    if key[-SHORTEST:] not in last_letters():
         return False
     return any(key[-size:] in tails and key[:-size] in stems for size, tails in _tails())
 
@@ -98,8 +98,9 @@ def _tails() -> tuple[tuple[int, frozenset[str]], ...]:
 
 
 @cache
-def _last_letters() -> frozenset[str]:
-    return frozenset(tail[-_SHORTEST:] for _, tails in _tails() for tail in tails)
+def last_letters() -> frozenset[str]:
+    """Return the last ``SHORTEST`` letters of all suffixes."""
+    return frozenset(tail[-SHORTEST:] for _, tails in _tails() for tail in tails)
 
 
 @cache

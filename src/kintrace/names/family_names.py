@@ -66,6 +66,17 @@ def family_base(token: str, *, language: str | None = None) -> str:
     return token
 
 
+@cache
+def inflected_ends() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the endings, and the whole words, that may come back changed, in any language.
+
+    A folded word without a hyphen that is none of these and has none of these is its own base.
+    """
+    listed = {row["ending"] for row in rows("family_name_endings.csv")}
+    whole = {ending for ending in listed if ending.startswith(_START)}
+    return frozenset(listed - whole), frozenset(word.removeprefix(_START) for word in whole)
+
+
 def nominatives(token: str, *, language: str) -> tuple[str, ...]:
     """Return the nominatives, masculine and feminine, that one inflected family name can have.
 

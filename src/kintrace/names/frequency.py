@@ -15,7 +15,7 @@ from kintrace.names.given_names import Kind, SexLetter, forms_of
 from kintrace.names.letters import folded
 from kintrace.names.patronymics import LANGUAGES, patronymics_of
 from kintrace.names.phones import phones_of
-from kintrace.names.sounds import groups_by_sound, sound_of
+from kintrace.names.sounds import groups_by_sound, sound_of, sounds_of_forms
 from kintrace.names.tables import rows
 from kintrace.names.words import words_of
 
@@ -61,19 +61,20 @@ def default_frequencies() -> Frequencies:
     A common given name is as common in every spelling that the tables know, and so are the
     patronymics made of it.
     """
+    told = [
+        (word.form, float(row["bits"]))
+        for row in rows("common_names.csv")
+        for form in _forms(row["form"], is_given=row["part"] == "given")
+        for word in words_of(form)
+    ]
     table: dict[str, float] = {}
-    for row in rows("common_names.csv"):
-        for form in _spellings(row["form"]) if row["part"] == "given" else [row["form"]]:
-            _keep_lower(table, form, float(row["bits"]))
-        for form in _patronymics(row["form"]) if row["part"] == "given" else []:
-            _keep_lower(table, form, float(row["bits"]))
+    for sound, (_, bits) in zip(sounds_of_forms([form for form, _ in told]), told, strict=True):
+        table[sound] = min(table.get(sound, bits), bits)
     return Frequencies(table)
 
 
-def _keep_lower(table: dict[str, float], form: str, bits: float) -> None:
-    for word in words_of(form):
-        sound = sound_of(phones_of(word.form))
-        table[sound] = min(table.get(sound, bits), bits)
+def _forms(form: str, *, is_given: bool) -> list[str]:
+    return [*_spellings(form), *_patronymics(form)] if is_given else [form]
 
 
 def _formal_groups(form: str) -> list[str]:

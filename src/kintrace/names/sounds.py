@@ -112,12 +112,13 @@ def forms_by_sound() -> dict[str, list[str]]:
     """Return the listed forms of scripts with vowels by their sound, as written in the tables."""
     forms = [form for form in written_forms() if script_of(form) not in ABJADS]
     index: dict[str, list[str]] = {}
-    for form, sound in zip(forms, _sounds(forms), strict=True):
+    for form, sound in zip(forms, sounds_of_forms(forms), strict=True):
         index.setdefault(sound, []).append(form)
     return index
 
 
-def _sounds(forms: list[str]) -> list[str]:
+def sounds_of_forms(forms: list[str]) -> list[str]:
+    """Return the sounds of many words in their plainest shape."""
     # Half a second more one by one; but loading polars for a single name would take as long.
     if "polars" not in sys.modules:
         return [sound_of(phones_of(form)) for form in forms]

@@ -21,6 +21,8 @@ ABOUT_YEARS = 1
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*|\d+|~|[-/.–—]")
 _OLDEST_AGE = 120
+# A number of this size is a year.
+FIRST_YEAR, LAST_YEAR = 1850, 2100
 
 
 class DateNotUnderstood(KintraceError):
@@ -142,8 +144,14 @@ def _words() -> dict[str, tuple[str, int]]:
     return {row["word"]: (row["kind"], int(row["number"] or 0)) for row in rows("date_words.csv")}
 
 
+@cache
+def months_by_word() -> dict[str, int]:
+    """Return the number of the month (1 to 12) for each word that names one, in small letters."""
+    return {word: number for word, (kind, number) in _words().items() if kind == "MONTH"}
+
+
 def _is_year(number: int) -> bool:
-    return 1850 <= number <= 2100
+    return FIRST_YEAR <= number <= LAST_YEAR
 
 
 def _with_named_month(numbers: list[int], month: int) -> _Reading | None:

@@ -17,6 +17,7 @@ from kintrace.names.columns.forms import Forms
 from kintrace.names.columns.letters import Mask
 from kintrace.names.columns.sounds import Sounds
 from kintrace.names.columns.words import WordColumns
+from kintrace.names.diminutives import SHORTEST, last_letters
 from kintrace.names.given_names import APOSTROPHES, GivenName, is_listed, may_be_diminutive
 from kintrace.names.phones import ABJADS
 from kintrace.names.sounds import LEAST_SOUND, forms_by_sound, groups_by_sound, names_of_sound
@@ -94,7 +95,8 @@ class _Search:
         is_listed_form = np.array([is_listed(key) for key in keys], bool)
         has_sound = ~is_abjad & _is_sound(sounds)
         may_be = np.zeros(len(forms), bool)
-        rest = np.flatnonzero(is_left & ~is_listed_form & ~is_abjad & ~has_sound)
+        ends = pl.Series(keys, dtype=pl.String).str.slice(-SHORTEST).is_in(list(last_letters()))
+        rest = np.flatnonzero(is_left & ~is_listed_form & ~is_abjad & ~has_sound & ends.to_numpy())
         may_be[rest] = [may_be_diminutive(keys[row]) for row in rest.tolist()]
         for mask, texts, names_of in (
             (is_listed_form, keys, groups_by_sound),

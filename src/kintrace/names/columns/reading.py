@@ -12,12 +12,12 @@ import polars as pl
 from numpy.typing import NDArray
 
 from kintrace.names.columns.distinct import Numbers, distinct_rows, distinct_texts
+from kintrace.names.columns.families import bases_of
 from kintrace.names.columns.fathers import Known, with_fathers
 from kintrace.names.columns.forms import Forms, forms_of
 from kintrace.names.columns.groups import GroupSet, groups_of_words
 from kintrace.names.columns.kinds import Kinds, kinds_of_words
 from kintrace.names.columns.words import SplitNames, split_names
-from kintrace.names.family_names import family_base
 from kintrace.names.reading import MAX_WORDS
 from kintrace.names.roles import roles_of
 from kintrace.names.tokens import INFLECTED, Role
@@ -127,8 +127,9 @@ def _in_roles(names: _Roled, known: Known) -> tuple[Forms, RoleWords, Ints]:
     form, is_initial = known.form[word], known.forms.is_initial[known.form[word]]
     bends = (role == Role.FAMILY) & ~is_initial & known.forms.is_in(INFLECTED)[form]
     bent, place_of_bent = np.unique(form[bends], return_inverse=True)
-    base_forms = [family_base(known.forms.texts[at]) for at in bent.tolist()]
-    forms, base_numbers = known.forms.extended(base_forms)
+    forms, base_numbers = known.forms.extended(
+        bases_of(pl.Series(known.forms.texts, dtype=pl.String).gather(bent))
+    )
     form[bends] = base_numbers[place_of_bent]
     columns = np.column_stack([form, role, known.groups.numbers[word], is_initial])
     first, number = distinct_rows(columns)
