@@ -23,14 +23,15 @@ FULL = "the demo is full"
 PATIENCE_SECONDS = 600
 # As the demo prints it.
 PASSWORD = "all persons are invented"
-DESK, PHONE = (1200, 820), (360, 780)
+DESK, PHONE, TALL = (1200, 820), (360, 780), (1280, 1500)
 
 
 @dataclass(frozen=True)
 class View:
     """One picture: its name, who looks at what, in which language, and how large.
 
-    ``follow`` is the beginning of an address whose first link on the page is opened.
+    ``follow`` is the beginning of an address whose first link on the page is opened, or the first
+    with the text ``called``; ``part`` is what is added to that address.
     """
 
     name: str
@@ -39,6 +40,8 @@ class View:
     language: str = "en"
     window: tuple[int, int] = DESK
     follow: str = ""
+    called: str = ""
+    part: str = ""
 
 
 VIEWS = (
@@ -51,6 +54,22 @@ VIEWS = (
     ),
     View("office-intake", "amina", "/intake/", window=PHONE),
     View("office-pair", "amina", "/pairs/", follow="/pairs/"),
+    View(
+        "office-document",
+        "amina",
+        "/documents/",
+        window=TALL,
+        follow="/documents/",
+        called="copy.txt",
+    ),
+    View(
+        "office-accounts",
+        "amina",
+        "/movements/",
+        window=TALL,
+        follow="/movements/",
+        part="accounts/",
+    ),
     View("office-figures", "vira", "/figures/"),
     View("office-audit", "dora", "/audit/"),
     View("office-programs", "amina", "/account/tokens/"),
@@ -107,11 +126,10 @@ def photograph(browser: Any, view: View) -> None:
     context.add_cookies([{"name": "language", "value": view.language, "url": ADDRESS}])
     answer = page.goto(ADDRESS + view.path)
     if view.follow:
-        links = page.locator(f'main a[href^="{view.follow}"]').evaluate_all(
-            "links => links.map(link => link.getAttribute('href'))"
-        )
+        shown = page.locator(f'main a[href^="{view.follow}"]').filter(has_text=view.called)
+        links = shown.evaluate_all("links => links.map(link => link.getAttribute('href'))")
         found = [link for link in links if re.search(r"[0-9a-f-]{36}/$", link)]
-        answer = page.goto(ADDRESS + found[0]) if found else None
+        answer = page.goto(ADDRESS + found[0] + view.part) if found else None
     if answer is None or answer.status != 200:
         print(f"kintrace: there is no page for {view.name}", file=sys.stderr)
         context.close()

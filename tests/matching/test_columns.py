@@ -34,6 +34,9 @@ NAME_COLUMNS = (
 ROWS = st.lists(st.fixed_dictionaries(dict.fromkeys(NAME_COLUMNS, CELL)), max_size=4)
 
 NUMBER = st.integers(0, 32) | st.integers(1840, 2110)
+MONTH = st.sampled_from(
+    ["мая", "Травня", "MAY", "may.", "мартобря", "about", "березень", "kwietnia", "ſept", "mei5"]
+)
 DAY = (
     st.none()
     | st.sampled_from(["?", "невідомо", "", " ", "2014 або 2015", "травень 2014", "x", "-", "32"])
@@ -41,9 +44,11 @@ DAY = (
     | st.tuples(NUMBER, NUMBER, NUMBER, st.sampled_from("-./")).map(
         lambda told: told[3].join(f"{number:02}" for number in told[:3])
     )
+    | st.tuples(NUMBER, MONTH, NUMBER).map(lambda told: " ".join(map(str, told)))
     | st.sampled_from(
         ["0000-01-01", "2014-02-30", "29.02.2016", "29.02.2015", "31/12/2014", "12/31/2014", "6",
          "about 6", "2014", "05.2014", "٢٠١٤-٠٥-١٢", "2014-05-12T10:00", "20140512", "1.2.0014",
+         "٥ мая 2014", "5  мая 2014", "5 мая 2014 г.", "31 червня 2014", "012 мая 2014",
          " 2014-05-12", "2014-05-12\n"]
     )
 )  # fmt: skip

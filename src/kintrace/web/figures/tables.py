@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from kintrace.casework.aggregate import Counts, files_by_state, pairs_by_state, requests_by_month
 from kintrace.registry.models import CandidateState, FileState, User
 from kintrace.web.figures.suppress import Cell, shown
+from kintrace.web.in_order import in_order
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ TABLES: dict[str, Callable[[User], FigureTable]] = {
 def _table(
     code: str, title: str, corner: str, labels: Iterable[tuple[str, str]], counts: Counts
 ) -> FigureTable:
-    groups = sorted({group for _row, group in counts}) or [""]
+    groups = in_order({group for _row, group in counts}) or [""]
     listed = list(labels)
     cells = shown([[counts[row, group] for group in groups] for row, _label in listed] or [[0]])
     heads = [group or gettext("Without a team") for group in groups]

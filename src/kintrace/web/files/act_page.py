@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from kintrace.casework import access, policy
 from kintrace.registry.models import ChildFile, User
 from kintrace.web.act_form import OneActForm, answered
+from kintrace.web.in_order import NamesInOrder
 
 
 class Day(forms.DateInput):
@@ -117,6 +118,8 @@ class NamesSelect(forms.Select):
 
 class NamesField(forms.ModelChoiceField):
     """One of those that the page sets, by name."""
+
+    iterator = NamesInOrder
 
     def __init__(self, *, of: Any, **more: Any) -> None:
         """Start without any."""

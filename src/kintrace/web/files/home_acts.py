@@ -18,6 +18,7 @@ from kintrace.registry.models import (
     User,
 )
 from kintrace.web.files.act_page import ActForm, Day, WordChoice, colleagues, of_file
+from kintrace.web.in_order import NamesInOrder
 from kintrace.web.templatetags.components import name
 
 SAME_CAREGIVER = (("", _("not asked")), ("yes", _("yes")), ("no", _("no")))
@@ -25,6 +26,8 @@ SAME_CAREGIVER = (("", _("not asked")), ("yes", _("yes")), ("no", _("no")))
 
 class ColleaguesField(forms.ModelMultipleChoiceField):
     """Some colleagues, by name."""
+
+    iterator = NamesInOrder
 
     def label_from_instance(self, row: User) -> str:
         """Their name."""

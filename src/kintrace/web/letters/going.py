@@ -25,6 +25,7 @@ from kintrace.web.act_form import CALM
 from kintrace.web.files.act_page import NamesSelect
 from kintrace.web.files.known import titles_of
 from kintrace.web.files.refusal import refusal_of
+from kintrace.web.in_order import NamesInOrder
 from kintrace.web.letters.act_page import LetterActForm, PassphraseField
 from kintrace.web.letters.checking import OpenForm, shown, shown_once
 
@@ -64,6 +65,7 @@ class CloseForm(LetterActForm):
 class RecordField(forms.ModelChoiceField):
     """A child or family by name and number; the page sets which ones."""
 
+    iterator = NamesInOrder
     titles: dict[Any, str] = {}
 
     def label_from_instance(self, row: Any) -> str:

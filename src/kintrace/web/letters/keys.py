@@ -20,6 +20,7 @@ from kintrace.letters.fingerprint import WordScript, words_of
 from kintrace.registry.models import LetterDirectory, LetterKey, LetterRecovery, User
 from kintrace.web.act_form import CALM
 from kintrace.web.files.refusal import refusal_of
+from kintrace.web.in_order import in_order
 from kintrace.web.letters.act_page import PassphraseField
 from kintrace.web.letters.people import PeopleField
 
@@ -176,7 +177,10 @@ def _page(request: HttpRequest, *, refusal: Any = None, **forms_in_use: Any) -> 
     page = {
         "mine": mine,
         "mine_words": _words(mine.fingerprint) if mine else (),
-        "keys": [(row, _words(row.fingerprint)) for row in visible.order_by("owner__display_name")],
+        "keys": [
+            (row, _words(row.fingerprint))
+            for row in in_order(visible, name=lambda key: key.owner.display_name)
+        ],
         "is_officer": is_officer,
         "is_listed": letter_keys.is_listed(user) if mine else False,
         "waiting": waiting if is_officer else None,

@@ -10,11 +10,14 @@ from django import forms
 from kintrace.casework import letter_keys, policy
 from kintrace.registry.models import Letter, LetterKey, Role, User
 from kintrace.web.files.act_page import NamesSelect
+from kintrace.web.in_order import NamesInOrder
 from kintrace.web.letters.words import called
 
 
 class PeopleField(forms.ModelChoiceField):
     """One person by name and agency; the page sets which ones."""
+
+    iterator = NamesInOrder
 
     def __init__(self, **more: Any) -> None:
         """Start without anybody."""

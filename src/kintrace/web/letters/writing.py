@@ -40,6 +40,7 @@ from kintrace.web.act_form import CALM
 from kintrace.web.files.act_page import NamesField, NamesSelect, WordChoice
 from kintrace.web.files.known import title_of, titles_of
 from kintrace.web.files.refusal import refusal_of
+from kintrace.web.in_order import NamesInOrder
 from kintrace.web.intake.forms import Chips, LanguageSelect
 from kintrace.web.intake.languages import LANGUAGES
 from kintrace.web.letters.act_page import LetterActForm
@@ -66,6 +67,7 @@ def _line(label: Any, *, longest: int = 200, **more: Any) -> forms.CharField:
 class RecipientField(forms.ModelChoiceField):
     """Somebody of a pair that was joined; the page sets who."""
 
+    iterator = NamesInOrder
     titles: ClassVar[dict[Any, str]] = {}
 
     def label_from_instance(self, row: Any) -> str:

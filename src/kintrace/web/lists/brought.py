@@ -13,6 +13,7 @@ from django.conf import settings
 from kintrace.casework import access, policy, receive
 from kintrace.casework.kept_bytes import keep_bytes
 from kintrace.registry.models import Artifact, Import, Source, User
+from kintrace.web.in_order import in_order
 
 KIND = "list"
 
@@ -57,4 +58,5 @@ def imports_of(artifact: Artifact, *, user: User, at: datetime) -> list[Import]:
 def sources_named(user: User, *, at: datetime) -> list[str]:
     """Return the names of sources that have lists, to choose from."""
     rows = access.visible(Source, user=user, at=at).exclude(kind="person")
-    return list(rows.order_by("name").values_list("name", flat=True).distinct()[:100])
+    names = rows.order_by("name").values_list("name", flat=True).distinct()[:100]
+    return in_order(names)

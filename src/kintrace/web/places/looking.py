@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from kintrace.casework import policy
 from kintrace.casework.place_meant import ancestors
 from kintrace.registry.models import Place, PlaceName, User
+from kintrace.web.in_order import in_order
 from kintrace.web.places.found import called, found
 
 SHOWN = 50
@@ -40,7 +41,7 @@ def place(request: HttpRequest, key: UUID) -> HttpResponse:
         "called": called(one),
         "names": one.names.order_by("-kind", "language", "name"),
         "above": [(row, called(row)) for row in ancestors(one)],
-        "parts": sorted(parts, key=lambda row: row[1]),
+        "parts": in_order(parts, name=lambda row: row[1]),
         "codes": [f"{one.gazetteer}:{one.code}", *one.other_codes.split()],
         "may_name": policy.may(request.user, "place.name"),
     }
