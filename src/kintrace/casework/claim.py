@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from kintrace.casework.acting import NotNow, acting, lock_row
+from kintrace.casework.place_meant import point_to_places
 from kintrace.casework.saying import Said, claims_of
 from kintrace.registry.models import Claim, Movement, Record, Source, User
 
@@ -63,6 +64,7 @@ def strike(
         striking = _retraction(claim, source=source, user=user, at=at)
         if instead is not None:
             (striking,) = claims_of([instead], about=on, source=source, user=user, at=at)
+        point_to_places([striking])
         striking.strikes, striking.strike_reason = claim, reason
         striking.save(force_insert=True)
         entry.detail = {"struck": str(claim.pk), "by": str(striking.pk)}
@@ -83,10 +85,14 @@ def _retraction(claim: Claim, *, source: Source, user: User, at: datetime) -> Cl
 
 
 def save_new(claims: list[Claim]) -> list[Claim]:
-    """Save the claims whose key is not there yet, and return those."""
+    """Save the claims whose key is not there yet, and return those.
+
+    One about a place points to the place that its words name, if they name one alone.
+    """
     keys = [claim.pk for claim in claims]
     rows = Claim.objects.everywhere(why="keys are one for the office").filter(pk__in=keys)
     there = set(rows.values_list("pk", flat=True))
     new = [claim for claim in claims if claim.pk not in there]
+    point_to_places(new)
     Claim.objects.bulk_create(new)
     return new

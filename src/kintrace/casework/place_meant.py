@@ -32,20 +32,9 @@ def places_meant(texts: Iterable[str]) -> dict[str, Place]:
     return {text: place for text, place in meant.items() if place is not None}
 
 
-def is_about_place(property: str) -> bool:
-    """Whether what is said under this property names a place; False for one that is not known."""
-    known = properties().get(property)
-    return known is not None and known.kind == "place"
-
-
-def place_said(value: str, *, property: str) -> Place | None:
-    """Return the place that a value names, None where its property is about something else."""
-    return place_meant(value) if is_about_place(property) else None
-
-
 def point_to_places(claims: Sequence[Claim]) -> None:
     """Let unsaved claims about a place point to the one that their words name."""
-    told = [one for one in claims if is_about_place(one.property) and one.value]
+    told = [one for one in claims if properties()[one.property].kind == "place" and one.value]
     places = places_meant({one.value for one in told if one.place_id is None})
     for one in told:
         if one.place_id is None:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from kintrace.registry.models import Artifact, Claim, Movement, Place, Record, Source, User
+from kintrace.registry.models import Artifact, Claim, Movement, Record, Source, User
 from kintrace.registry.models.claims import Certainty, Stance, UnknownKind
 from kintrace.registry.vocabulary import Property, properties
 from kintrace.values import DateNotUnderstood, KintraceError, PartialDate, Sex, script_of
@@ -42,7 +42,6 @@ class Said:
     stance: str = ""
     how_known: str = ""
     said_on: str = ""
-    place: Place | None = None
     artifact: Artifact | None = None
     span: tuple[int, int] | None = None
     key: UUID | None = None
@@ -114,7 +113,6 @@ def _claim(
         withheld_why=one.withheld_why,
         script=script_of(one.value).value if one.value.strip() else "",
         language=one.language,
-        place=one.place,
         source=source,
         certainty=one.certainty,
         stance=one.stance,

@@ -14,7 +14,6 @@ from ninja import Router, Status
 from kintrace.casework import access, claim, intake, judge
 from kintrace.casework.acting import NotNow
 from kintrace.casework.consent import ConsentAnswer
-from kintrace.casework.place_meant import is_about_place, places_meant
 from kintrace.casework.saying import Said
 from kintrace.registry.models import Candidate, Judgement, Record, Source
 from kintrace.web.api.bearer import Bearer
@@ -151,15 +150,7 @@ def _user(request: Any) -> Any:
 
 
 def _said(told: Iterable[SaidIn]) -> list[Said]:
-    listed = list(told)
-    places = places_meant(one.value for one in listed if is_about_place(one.property))
-    return [
-        Said(
-            **one.model_dump(),
-            place=places.get(one.value) if is_about_place(one.property) else None,
-        )
-        for one in listed
-    ]
+    return [Said(**one.model_dump()) for one in told]
 
 
 def _consents(told: Iterable[ConsentIn]) -> list[ConsentAnswer]:

@@ -9,7 +9,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.casework import access, claim
-from kintrace.casework.place_meant import place_said
 from kintrace.casework.saying import Said
 from kintrace.registry.models import Certainty, ChildFile, Source, User
 from kintrace.registry.vocabulary import properties
@@ -56,7 +55,6 @@ class ClaimForm(ActForm):
             said_on=said["said_on"],
             how_known=said["how_known"],
             certainty=said["certainty"],
-            place=None if is_unknown else place_said(value, property=said["property"]),
             key=key,
         )
         record, source = self.file.record, said["source"]

@@ -7,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.casework import policy
-from kintrace.casework.place_meant import place_said
 from kintrace.casework.saying import Said
 from kintrace.casework.told_on_file import Teller
 from kintrace.registry.models import Certainty, Source, SourceKind
@@ -92,7 +91,6 @@ class ToldForm(ActForm):
             said_on=self.cleaned_data["said_on"],
             how_known=self.cleaned_data["how_known"],
             certainty=self.cleaned_data["certainty"],
-            place=None if is_unknown else place_said(value, property=property),
         )
 
     def told_of(self, pairs: Iterable[tuple[str, str]]) -> list[Said]:

@@ -10,9 +10,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from kintrace.casework.consent import ConsentAnswer
-from kintrace.casework.place_meant import place_meant
 from kintrace.casework.saying import Said, partial
-from kintrace.registry.models import Place
 from kintrace.values import Unknown
 from kintrace.web.intake.forms import SectionForm, code_of, unknown_of
 from kintrace.web.intake.questions import Question
@@ -82,12 +80,8 @@ def _said(question: Question, *, form: SectionForm, on: date) -> Iterator[Said]:
         return
     language = form.cleaned_data.get(f"{question.code}_language", "")
     for value in _values(answer, question=question):
-        yield Said(
-            property=_property(value, question=question, on=on),
-            value=value,
-            language=language,
-            place=_place(value, question=question),
-        )
+        property = _property(value, question=question, on=on)
+        yield Said(property=property, value=value, language=language)
 
 
 def _values(answer: str, *, question: Question) -> list[str]:
@@ -112,10 +106,6 @@ def partial_without_day(text: str) -> bool:
     return first is not None and second is not None and first.earliest == second.earliest
 
 
-def _place(value: str, *, question: Question) -> Place | None:
-    return place_meant(value) if question.form == "place" else None
-
-
 def _keyed(one: Said, *, place: int, form: SectionForm, intake: UUID, sent: str) -> Said:
     name = "/".join((form.section.code, one.property, str(place), one.value, one.unknown, sent))
     return Said(
@@ -123,6 +113,5 @@ def _keyed(one: Said, *, place: int, form: SectionForm, intake: UUID, sent: str)
         value=one.value,
         unknown=one.unknown,
         language=one.language,
-        place=one.place,
         key=uuid5(intake, name),
     )
