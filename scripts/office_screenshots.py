@@ -68,6 +68,7 @@ VIEWS = (
         "/movements/",
         window=TALL,
         follow="/movements/",
+        called="Lake Osk",
         part="accounts/",
     ),
     View("office-figures", "vira", "/figures/"),

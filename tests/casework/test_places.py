@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kintrace.casework import place
+from kintrace.casework import claim, place
 from kintrace.casework.acting import NotNow
 from kintrace.casework.place_file import NoPlaceColumns, read_places
 from kintrace.casework.place_load import Loaded, load
@@ -43,6 +43,17 @@ def test_the_same_table_twice_makes_nothing_twice(db: None, at: datetime) -> Non
         {"Нова Гавань": "present", "Новая Гавань": "present"},
         1,
     )
+
+
+def test_a_correction_points_to_the_place_that_it_names(office: Office, at: datetime) -> None:
+    brought(at, TOWN)
+    told = {"record": office.file.record, "source": office.voice, "at": at}
+    (said,) = claim.add(office.amina, said=[Said(property="found_place", value="Гавань")], **told)
+    instead = Said(property="found_place", value="Новая Гавань")
+    struck = claim.strike(
+        office.amina, at=at, claim=said, reason="misheard", source=office.voice, instead=instead
+    )
+    assert (said.place, struck.place) == (None, Place.objects.get(gazetteer="t", code="1"))
 
 
 def test_a_renamed_place_keeps_its_old_names(office: Office, at: datetime) -> None:

@@ -128,3 +128,8 @@ def test_the_matrix_loses_no_entry_and_has_a_cell_for_each_party(entries: list[E
 def test_texts_are_never_more_than_documents(entries: list[Entry]) -> None:
     counted = independence(entries)
     assert 1 <= counted.clusters <= counted.documents <= len(entries)
+
+
+def test_what_is_told_without_a_document_adds_a_party_and_no_text() -> None:
+    counted = independence([said(), said(key="t", document="", origin="A neighbour", party=SUDRIA)])
+    assert (counted.documents, counted.clusters, counted.parties) == (1, 1, 2)

@@ -51,7 +51,7 @@ class PlacedStatement:
 
 @dataclass(frozen=True, slots=True)
 class PlacedClaim:
-    """One thing that a source told of the movement without a document."""
+    """One thing that a source told of the movement beside the documents that are read here."""
 
     row: Claim
     entry: Entry
@@ -78,13 +78,13 @@ def placed_statement(row: AccountEntry) -> PlacedStatement | None:
 
 
 def placed_claims(movement: Movement, *, user: User, at: datetime) -> tuple[PlacedClaim, ...]:
-    """Return what was told of the movement without a document, by slot and as it stands."""
+    """Return what was told of the movement and not read in a document, by slot, as it stands."""
     of_slot = {code: slot.code for slot in slots().values() for code in slot.properties}
     rows: Any = access.visible(Claim, user=user, at=at)
     chosen = rows.standing().filter(movement=movement, property__in=of_slot).exclude(value="")
     return tuple(
         PlacedClaim(row, _claimed(row, slot=of_slot[row.property]))
-        for row in chosen.select_related("source").order_by("recorded_at", "id")
+        for row in chosen.select_related("source", "artifact").order_by("recorded_at", "id")
     )
 
 
@@ -138,6 +138,6 @@ def _claimed(row: Any, *, slot: str) -> Entry:
     return Entry(
         key=str(row.pk), slot=slot, party=str(row.source_id),
         polarity=_POLARITIES.get(row.stance, Polarity.AFFIRMS),
-        document=str(row.artifact_id or f"told {row.source_id}"), position=position,
+        document=str(row.artifact_id or ""), position=position,
         origin=str(row.source),
     )  # fmt: skip

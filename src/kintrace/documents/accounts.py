@@ -30,6 +30,7 @@ class Polarity(Enum):
 class Entry:
     """One confirmed statement in a slot, for a party.
 
+    ``document`` is "" for what was told without one, which adds no document and no text.
     ``position`` is a code of the slot, "" = in its own words only; ``lowest`` and ``highest`` are
     children, None = open on that side. ``cluster`` is the group of documents that share one text,
     "" = a text of its own; ``origin`` is the named root speaker, "" = nobody is named.
@@ -166,9 +167,10 @@ def independence(entries: Iterable[Entry]) -> Independence:
     Copies of one text count as one text, and texts that rest on one announcement as one origin.
     """
     listed = list(entries)
+    written = [one for one in listed if one.document]
     return Independence(
-        documents=len({one.document for one in listed}),
-        clusters=len({one.cluster or f"document {one.document}" for one in listed}),
+        documents=len({one.document for one in written}),
+        clusters=len({one.cluster or f"document {one.document}" for one in written}),
         origins=len({one.origin.casefold() for one in listed if one.origin}),
         parties=len({one.party for one in listed}),
         unnamed=sum(not one.origin for one in listed),

@@ -36,7 +36,7 @@ NOT_SO, OPEN = "denies", "leaves_open"
 
 @dataclass(frozen=True)
 class Line:
-    """One thing in a cell: a statement with its entry, or a claim told without a document."""
+    """One thing in a cell: a statement with its entry, or a claim beside the documents."""
 
     key: str
     said: str
@@ -114,7 +114,7 @@ def table_of(movement: Movement, *, user: User, at: datetime) -> Table:
             ),
             opposed=tuple(_opposed(one, lines, names) for one in row.contradictions),
             is_told_differently=row.is_told_differently and not row.contradictions,
-            independence=row.independence if row.independence.documents else None,
+            independence=row.independence if row.independence.parties else None,
         )
         for row in whole.rows
     )
