@@ -10,6 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from kintrace.casework import index
 from kintrace.registry import triggers
 from kintrace.registry.models import Role, User
 from tests.casework.letters import Post, cheap_keys, open_post
@@ -24,6 +25,12 @@ def standing_office(django_db_setup: None, django_db_blocker: Any) -> Iterator[O
     with django_db_blocker.unblock(), transaction.atomic():
         yield open_office(at=NOON)
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def begun_index(db: None) -> None:
+    """The live index as an office that was opened has it, its queue still full."""
+    index.begin()
 
 
 @pytest.fixture

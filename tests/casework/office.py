@@ -9,6 +9,7 @@ from datetime import date, datetime
 from kintrace.casework import consent, intake, judge, pair
 from kintrace.casework.consent import ConsentAnswer
 from kintrace.casework.pair import Evidence
+from kintrace.casework.propose import work_off
 from kintrace.casework.saying import Said
 from kintrace.registry.models import (
     Agency,
@@ -149,3 +150,9 @@ def agree(office: Office, purpose: str, *, at: datetime) -> None:
     for record in (office.file.record, office.request.inquirer):
         answer = yes(purpose, on=at.date())
         consent.give(office.amina, at=at, record=record, answer=answer)
+
+
+def work(at: datetime) -> None:
+    """Work the whole queue of the live index off."""
+    while work_off(at=at):
+        pass

@@ -5,22 +5,11 @@ from datetime import datetime
 import pytest
 
 from kintrace.casework import claim, heard, index, second_person
-from kintrace.casework.propose import work_off
 from kintrace.casework.saying import Said
 from kintrace.registry.models import Claim, HeardWord, IndexQueue, IndexState, Record
-from tests.casework.office import Office
+from tests.casework.office import Office, work
 
-
-@pytest.fixture(autouse=True)
-def _begun(db: None) -> None:
-    index.begin()
-
-
-def work(at: datetime) -> None:
-    """Work the whole queue off."""
-    while work_off(at=at):
-        pass
-    assert IndexQueue.objects.count() == 0
+pytestmark = pytest.mark.usefixtures("begun_index")
 
 
 def everybody() -> Record:
@@ -52,6 +41,7 @@ def test_a_name_is_found_by_its_sound_in_any_script_or_by_how_it_begins(
 def test_each_word_must_be_heard(office: Office, at: datetime) -> None:
     named(office, at, "Жмеринчук Лариса")
     work(at)
+    assert IndexQueue.objects.count() == 0
     assert found("Жмеринчук Наталя") == set()
 
 

@@ -9,23 +9,13 @@ from django.db import transaction
 from kintrace.casework import claim, index, index_rows, intake, second_person
 from kintrace.casework.index_cells import described
 from kintrace.casework.index_rows import entries
-from kintrace.casework.propose import work_off
 from kintrace.casework.saying import Said
 from kintrace.matching.index import Entry, Half, LiveIndex
 from kintrace.registry.models import Claim, IndexKey, IndexQueue, IndexState
 from tests.casework.facts import claims
-from tests.casework.office import Office, evidence, register, yes
+from tests.casework.office import Office, evidence, register, work, yes
 
-
-@pytest.fixture(autouse=True)
-def _begun(db: None) -> None:
-    index.begin()
-
-
-def work(at: datetime) -> None:
-    """Work the whole queue off."""
-    while work_off(at=at):
-        pass
+pytestmark = pytest.mark.usefixtures("begun_index")
 
 
 def said_of(office: Office, at: datetime, *said: Said) -> list[Claim]:

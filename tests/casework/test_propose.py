@@ -4,23 +4,14 @@ from datetime import datetime
 
 import pytest
 
-from kintrace.casework import claim, index, judge
+from kintrace.casework import claim, judge
 from kintrace.casework.propose import work_off
 from kintrace.casework.saying import Said
 from kintrace.registry.models import AuditEvent, Candidate, Claim
 from tests.casework.facts import claims
-from tests.casework.office import Office, register
+from tests.casework.office import Office, register, work
 
-
-@pytest.fixture(autouse=True)
-def _begun(db: None) -> None:
-    index.begin()
-
-
-def work(at: datetime) -> None:
-    """Work the whole queue off."""
-    while work_off(at=at):
-        pass
+pytestmark = pytest.mark.usefixtures("begun_index")
 
 
 def pairs() -> list[Candidate]:
