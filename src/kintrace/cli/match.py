@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +71,10 @@ def match(requests: Path, register: Path, **options: Any) -> None:
         show_mapping(requests, register, as_json=options["as_json"], **reading)
         return
     _check_outputs(options)
-    files = read_two_files(requests, register, **reading)
+    with ThreadPoolExecutor(1) as beside:
+        # Files are read by compiled code for the most part, which leaves time to load the engine.
+        beside.submit(_prepare)
+        files = read_two_files(requests, register, **reading)
     quarantine = _put_aside(files, (requests, register), options)
     import kintrace
 
@@ -86,6 +90,12 @@ def match(requests: Path, register: Path, **options: Any) -> None:
             **told,
         )
     _hand_over(matches, files, quarantine=quarantine, options=options)
+
+
+def _prepare() -> None:
+    from kintrace.matching.engine import prepare
+
+    prepare()
 
 
 def _check_outputs(options: dict[str, Any]) -> None:
