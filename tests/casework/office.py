@@ -3,10 +3,11 @@
 Two agencies with the cast at work, one child's file of Amina's and one request, joined in a pair.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kintrace.casework import consent, intake, judge, pair
+from kintrace.casework import consent, intake, judge, pair, second_person
 from kintrace.casework.consent import ConsentAnswer
 from kintrace.casework.pair import Evidence
 from kintrace.casework.propose import work_off
@@ -15,6 +16,7 @@ from kintrace.registry.models import (
     Agency,
     Candidate,
     ChildFile,
+    Claim,
     Record,
     Role,
     Source,
@@ -156,3 +158,17 @@ def work(at: datetime) -> None:
     """Work the whole queue of the live index off."""
     while work_off(at=at):
         pass
+
+
+def erase(office: Office, claims: Iterable[Claim], *, at: datetime) -> None:
+    """Have claims of the office's child erased, by two persons."""
+    asked = second_person.ask(
+        office.amina,
+        at=at,
+        kind="erasure",
+        record=office.file.record,
+        reason="The child asks.",
+        legal_basis="consent",
+        claims=list(claims),
+    )
+    second_person.decide(office.protector, at=at, request=asked, approve=True, why="Their right.")

@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pytest
 
-from kintrace.casework import claim, heard, index, second_person
+from kintrace.casework import claim, heard, index
 from kintrace.casework.saying import Said
 from kintrace.registry.models import Claim, HeardWord, IndexQueue, IndexState, Record
-from tests.casework.office import Office, work
+from tests.casework.office import Office, erase, work
 
 pytestmark = pytest.mark.usefixtures("begun_index")
 
@@ -65,16 +65,7 @@ def test_a_struck_name_finds_nobody(office: Office, at: datetime) -> None:
 def test_an_erased_name_is_no_longer_heard_from_that_moment(office: Office, at: datetime) -> None:
     one = named(office, at, "Жмеринчук")
     work(at)
-    asked = second_person.ask(
-        office.amina,
-        at=at,
-        kind="erasure",
-        record=office.file.record,
-        reason="The child asks.",
-        legal_basis="consent",
-        claims=[one],
-    )
-    second_person.decide(office.protector, at=at, request=asked, approve=True, why="Their right.")
+    erase(office, [one], at=at)
     kept = HeardWord.objects.everywhere(why="test").filter(record=office.file.record)
     assert not kept.exists()
     work(at)

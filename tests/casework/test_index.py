@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from kintrace.casework import claim, index, index_rows, intake, second_person
+from kintrace.casework import claim, index, index_rows, intake
 from kintrace.casework.index_cells import described
 from kintrace.casework.index_rows import entries
 from kintrace.casework.saying import Said
 from kintrace.matching.index import Entry, Half, LiveIndex
 from kintrace.registry.models import Claim, IndexKey, IndexQueue, IndexState
 from tests.casework.facts import claims
-from tests.casework.office import Office, evidence, register, work, yes
+from tests.casework.office import Office, erase, evidence, register, work, yes
 
 pytestmark = pytest.mark.usefixtures("begun_index")
 
@@ -125,16 +125,7 @@ def test_an_erased_claim_leaves_the_index_in_the_same_transaction(
     office: Office, at: datetime
 ) -> None:
     work(at)
-    asked = second_person.ask(
-        office.amina,
-        at=at,
-        kind="erasure",
-        record=office.file.record,
-        reason="The child asks.",
-        legal_basis="consent",
-        claims=list(office.file.record.claims.filter(property="name")),
-    )
-    second_person.decide(office.protector, at=at, request=asked, approve=True, why="Their right.")
+    erase(office, office.file.record.claims.filter(property="name"), at=at)
     assert entries().get(record=office.file.record).cells == {}
     work(at)
     assert "name" not in entries().get(record=office.file.record).cells
